@@ -1,0 +1,10 @@
+// Installs, builds and starts what is needed. Plain Node without dependencies: it runs before there are any.
+import { ensureBuilt } from "./lib/build.mjs";
+import { ensureInstalled } from "./lib/install.mjs";
+import { nodeBinary } from "./lib/paths.mjs";
+import { exitUnlessZero, run } from "./lib/run.mjs";
+import { serverArguments } from "./lib/server-command.mjs";
+
+exitUnlessZero(await ensureInstalled());
+exitUnlessZero(await ensureBuilt());
+process.exit(await run(nodeBinary(), serverArguments, { env: { NODE_ENV: "production" } }));

@@ -1,0 +1,87 @@
+// Every check of the project, in the order in which they fail fastest. Ends with one line that counts them.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuilt } from "./lib/build.mjs";
+import { ensureChromium } from "./lib/chromium.mjs";
+import { ensureInstalled } from "./lib/install.mjs";
+import { localPostgres } from "./lib/local-postgres.mjs";
+import { tool } from "./lib/paths.mjs";
+import { run } from "./lib/run.mjs";
+import { countPlaywright, countTool, countVitest, sum } from "./lib/test-counts.mjs";
+
+/** @typedef {import("./lib/test-counts.mjs").Counts} Counts */
+
+const reports = mkdtempSync(join(tmpdir(), "signalbox-test-"));
+/** @type {{ name: string, counts: Counts }[]} */
+const results = [];
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Counts>} check
+ */
+async function part(name, check) {
+  process.stdout.write(`\n── ${name}\n`);
+  results.push({ name, counts: await check() });
+}
+
+/** @param {string} script a script of package.json */
+const script = async (script) => countTool(await run("npm", ["run", "--silent", script]));
+
+/**
+ * @param {string} project
+ * @param {Record<string, string | undefined>} [env]
+ */
+async function vitest(project, env = {}) {
+  const file = join(reports, `${project}-${results.length}.json`);
+  const args = [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
+  return countVitest(file, await run(tool("vitest"), args, { env }));
+}
+
+async function browser() {
+  const chromium = await ensureChromium();
+  if ("missing" in chromium) {
+    process.stderr.write(`${chromium.missing}\n`);
+    return countTool(1);
+  }
+  const file = join(reports, "browser.json");
+  const env = { CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  return countPlaywright(file, await run(tool("playwright"), ["test", "--reporter=list,json"], { env }));
+}
+
+if ((await ensureInstalled()) !== 0) {
+  process.stdout.write("The dependencies could not be installed.\n0 passed, 1 failed\n");
+  process.exit(1);
+}
+await part("Lint", () => script("lint"));
+await part("Types", () => script("types"));
+await part("Dependency rules", () => script("deps"));
+await part("Unused code", () => script("unused"));
+await part("Unit tests", () => vitest("unit"));
+await part("Integration tests on the embedded Postgres", () =>
+  vitest("integration", { TEST_DATABASE_URL: undefined }),
+);
+const postgres = await localPostgres();
+if (postgres) {
+  await part("Integration tests on a Postgres server", () =>
+    vitest("integration", { TEST_DATABASE_URL: postgres }),
+  );
+}
+await part("Build", async () => countTool(await ensureBuilt()));
+await part("Browser tests", browser);
+
+rmSync(reports, { recursive: true, force: true });
+process.stdout.write("\n");
+for (const { name, counts } of results) {
+  process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed\n`);
+}
+const total = sum(results.map((result) => result.counts));
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed === 0 ? 0 : 1);

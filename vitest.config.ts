@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": import.meta.dirname };
+const elsewhere = ["node_modules/**", ".next/**", "dist/**", "e2e/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...elsewhere, "**/*.int.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: ["**/*.int.test.ts"],
+          // On a server of one's own there is nothing new to learn about the embedded one.
+          exclude: process.env.TEST_DATABASE_URL ? [...elsewhere, "lib/db/embedded/**"] : elsewhere,
+          globalSetup: ["lib/db/testing/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

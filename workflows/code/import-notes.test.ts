@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { node } from "@/workflows/compile/testing/draw";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { approval } from "@/workflows/templates/approval";
+import { importNotes } from "./import-notes";
+
+const { document } = approval;
+
+it("finds nothing to say where everything is there", () => {
+  expect(importNotes(document, nodeDefinitions, new Set(["offline/offline"]))).toEqual([]);
+});
+
+it("names the nodes whose type or model is not", () => {
+  const strange = { ...document, nodes: { ...document.nodes, oracle: node("oracle", { any: 1 }) } };
+  expect(importNotes(strange, nodeDefinitions, new Set(["openai/gpt"]))).toEqual([
+    { nodeId: "write", message: expect.stringContaining("“offline/offline” is not connected") },
+    { nodeId: "revise", message: expect.stringContaining("“offline/offline” is not connected") },
+    { nodeId: "oracle", message: expect.stringContaining("“oracle” is unknown") },
+  ]);
+});

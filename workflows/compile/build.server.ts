@@ -1,0 +1,75 @@
+import type { StateDefinition } from "@langchain/langgraph";
+import { type BaseCheckpointSaver, END, START, StateGraph } from "@langchain/langgraph";
+import { definitionIn } from "@/workflows/nodes/ports";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { nodePreparers } from "@/workflows/nodes/registry.server";
+import type { NodeServices } from "@/workflows/runtime/ports";
+import { channelsOf } from "./channels.server";
+import { isPlain } from "./joins";
+import { type GraphPlan, type PlanNode, planEnd } from "./plan-types";
+import { errorRoute, type GraphNode, type GraphState, graphNode } from "./run-node.server";
+import { type Wiring, wiringOf } from "./wiring";
+import { isWorthRetrying } from "./worth-retrying";
+
+/**
+ * The plan on LangGraph, ready for many runs at once. What a run needs of its own travels in
+ * `config.configurable[runBindingKey]`; pass the plan's `recursionLimit` with it.
+ */
+export function buildGraph(plan: GraphPlan, services: NodeServices, checkpointer: BaseCheckpointSaver) {
+  const graph = new StateGraph<StateDefinition, GraphState, object, string>(
+    channelsOf(plan, nodeDefinitions),
+  );
+  const names = new Map([
+    [planEnd, END],
+    ...plan.nodes.map((node): [string, string] => [node.id, node.name]),
+  ]);
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const wiring = wiringOf(plan);
+  for (const planNode of plan.nodes) {
+    graph.addNode(planNode.name, nodeFor(wiring, planNode, services), optionsOf(wiring, planNode, nameOf));
+  }
+  const joined = new Map(plan.joins.map((join) => [join.target, new Set(join.sources)]));
+  for (const { target } of plan.entry) if (!joined.has(target)) graph.addEdge(START, nameOf(target));
+  for (const planNode of plan.nodes.filter(isPlain)) {
+    for (const { target } of planNode.routes.flatMap((route) => route.edges)) {
+      if (!joined.get(target)?.has(planNode.id)) graph.addEdge(planNode.name, nameOf(target));
+    }
+  }
+  for (const { sources, target } of plan.joins) {
+    const [only, ...more] = sources.map(nameOf);
+    if (only !== undefined) graph.addEdge(more.length > 0 ? [only, ...more] : only, nameOf(target));
+  }
+  return graph.compile({ checkpointer });
+}
+
+function nodeFor(wiring: Wiring, planNode: PlanNode, services: NodeServices): GraphNode {
+  const { type, config } = planNode.node;
+  const definition = definitionIn(nodeDefinitions, type);
+  const prepare = Object.entries(nodePreparers).find(([known]) => known === type)?.[1];
+  if (!definition || !prepare) throw new Error(`The plan holds a node of the unknown type “${type}”.`);
+  const reads = definition.reads(definition.config.parse(config)).map((read) => read.channel);
+  return graphNode(wiring, planNode, [...new Set(reads)], prepare(config, services));
+}
+
+function optionsOf(wiring: Wiring, planNode: PlanNode, nameOf: (id: string) => string) {
+  const { retry, timeoutMs, onError } = planNode.node.policy;
+  const targets = planNode.routes.flatMap((route) => route.edges.map((edge) => nameOf(edge.target)));
+  return {
+    defer: planNode.deferred,
+    ...(isPlain(planNode) ? {} : { ends: [...new Set([...targets, planNode.name])] }),
+    ...(retry
+      ? {
+          retryPolicy: {
+            maxAttempts: retry.maxAttempts,
+            initialInterval: retry.initialIntervalMs,
+            backoffFactor: retry.backoffFactor,
+            jitter: false,
+            logWarning: false,
+            retryOn: isWorthRetrying,
+          },
+        }
+      : {}),
+    ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
+    ...(onError === "port" ? { errorHandler: errorRoute(wiring, planNode) } : {}),
+  };
+}

@@ -1,0 +1,34 @@
+import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import type { EventBody } from "@/workflows/events/event";
+
+/** What a compiled graph, shared by many runs, needs to know of the one run it serves; travels in the config. */
+export interface RunBinding {
+  runId: string;
+  threadId: string;
+  /** Published agents on the call path above this run. */
+  depth: number;
+  /** Hands a fact to the recorder; never waits, never throws. */
+  emit(body: EventBody, place: { node?: string; visit?: number; ns?: string[] }): void;
+  /**
+   * Listens to everything LangChain runs inside a node. Not given to the graph itself: there it would cost every
+   * step, and hear of nothing that concerns the trace.
+   */
+  callbacks?: BaseCallbackHandler[];
+  /** Visit number of a LangGraph task: the same task, resumed or retried, keeps its number. */
+  visitOf(nodeId: string, taskId: string): number;
+}
+
+/** Key of the binding under `config.configurable`. */
+export const runBindingKey = "signalbox_run";
+
+/** Metadata on everything LangChain traces inside a node visit, so that a callback knows where it belongs. */
+export const spanMetadataKeys = {
+  span: "signalbox_span",
+  node: "signalbox_node",
+  visit: "signalbox_visit",
+} as const;
+
+/** Span of a node visit; the same before and after a pause, and for all attempts. */
+export function nodeSpanId(nodeId: string, visit: number): string {
+  return `${nodeId}#${visit}`;
+}

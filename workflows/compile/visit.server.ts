@@ -1,0 +1,93 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { interrupt, isGraphInterrupt, type LangGraphRunnableConfig, RunControl } from "@langchain/langgraph";
+import {
+  type InterruptPayload,
+  interruptAnswerSchema,
+  interruptPayloadSchema,
+} from "@/workflows/events/event";
+import type { NodeContext } from "@/workflows/nodes/execute";
+import type { GraphPlan, PlanNode } from "./plan-types";
+import { nodeSpanId, type RunBinding, runBindingKey, spanMetadataKeys } from "./run-binding";
+
+/** One visit of a node in one run: where it is, and how its facts reach the trace. */
+export interface Visit {
+  binding: RunBinding;
+  number: number;
+  spanId: string;
+  taskId: string;
+  /** Counts from 1. */
+  attempt: number;
+  emit: (body: Parameters<RunBinding["emit"]>[0]) => void;
+}
+
+export function visitOf(planNode: PlanNode, taskId: string, config: LangGraphRunnableConfig): Visit {
+  const binding = bindingOf(config);
+  const number = binding.visitOf(planNode.id, taskId);
+  return {
+    binding,
+    number,
+    spanId: nodeSpanId(planNode.id, number),
+    taskId,
+    attempt: config.executionInfo?.nodeAttempt ?? 1,
+    emit: (body) => binding.emit(body, { node: planNode.id, visit: number, ns: [] }),
+  };
+}
+
+export function contextOf(
+  plan: GraphPlan,
+  planNode: PlanNode,
+  visit: Visit,
+  config: LangGraphRunnableConfig,
+): NodeContext {
+  const { binding } = visit;
+  return {
+    nodeId: planNode.id,
+    visit: visit.number,
+    runId: binding.runId,
+    threadId: binding.threadId,
+    depth: binding.depth,
+    channels: plan.channels,
+    signal: config.signal ?? new AbortController().signal,
+    config: traced(planNode, visit, config),
+    callKey: (call) => `${binding.runId}:${planNode.id}:${visit.number}:${call}`,
+    interrupt: (request) => interruptAnswerSchema.parse(interrupt(request)),
+    log: (level, message) => visit.emit({ type: "log", data: { level, message } }),
+  };
+}
+
+/** Pauses of this visit reach the trace with LangGraph's own id, by which they are answered. */
+export function emitInterrupts(visit: Visit, error: unknown): void {
+  if (!(error instanceof Error) || !isGraphInterrupt(error)) return;
+  for (const { id, value } of error.interrupts) {
+    const payload: InterruptPayload = interruptPayloadSchema.parse(value);
+    visit.emit({ type: "node.interrupted", data: { spanId: visit.spanId, interruptId: id ?? "", payload } });
+  }
+}
+
+/** With a control of its own: a run makes way between its steps, not inside a visit, whose work would be lost. */
+function traced(planNode: PlanNode, visit: Visit, config: LangGraphRunnableConfig): RunnableConfig {
+  const place = {
+    [spanMetadataKeys.span]: visit.spanId,
+    [spanMetadataKeys.node]: planNode.id,
+    [spanMetadataKeys.visit]: visit.number,
+  };
+  const callbacks = visit.binding.callbacks ?? config.callbacks;
+  const inner = {
+    ...config,
+    callbacks,
+    metadata: { ...config.metadata, ...place },
+    control: new RunControl(),
+  };
+  return inner;
+}
+
+/** The run that this visit belongs to. */
+export function bindingOf(config: LangGraphRunnableConfig): RunBinding {
+  const binding: unknown = config.configurable?.[runBindingKey];
+  if (isBinding(binding)) return binding;
+  throw new Error(`A graph runs only with a run binding under configurable.${runBindingKey}.`);
+}
+
+function isBinding(value: unknown): value is RunBinding {
+  return typeof value === "object" && value !== null && "emit" in value && "visitOf" in value;
+}

@@ -1,0 +1,26 @@
+import { isAppError } from "@/workflows/errors/app-error";
+import type { ErrorCode } from "@/workflows/errors/codes";
+
+/** Failures that the same attempt would meet again. */
+const permanent: ReadonlySet<ErrorCode> = new Set([
+  "invalid_input",
+  "not_found",
+  "forbidden",
+  "graph_invalid",
+  "loop_cap_reached",
+  "run_cancelled",
+  "expression_failed",
+  "model_not_configured",
+  "model_auth",
+  "model_bad_request",
+  "egress_refused",
+  "http_too_large",
+  "code_failed",
+  "code_memory",
+]);
+
+/** Whether another attempt of the node may end better. */
+export function isWorthRetrying(error: unknown): boolean {
+  if (error instanceof Error && error.name === "AbortError") return false;
+  return !(isAppError(error) && permanent.has(error.code));
+}

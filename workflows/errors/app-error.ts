@@ -1,0 +1,51 @@
+import { type ErrorCode, errorCodes } from "./codes";
+
+/** Where a problem sits, so that a screen can point at it. */
+export interface ErrorDetails {
+  /** Dotted path of the offending field in the request or node config. */
+  field?: string;
+  nodeId?: string;
+  edgeId?: string;
+  channel?: string;
+  /** What the caller can do about it, one sentence. */
+  hint?: string;
+  /** Plain data for programs, e.g. the current revision on a conflict. */
+  data?: unknown;
+}
+
+const brand = "signalbox.AppError";
+
+/**
+ * An expected problem with a stable code; everything else that is thrown is a bug. The name holds the code because a
+ * checkpoint keeps of an error no more than its name and its message.
+ */
+export class AppError extends Error {
+  readonly brand = brand;
+  override readonly name: string;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = nameOf(code);
+  }
+}
+
+/** Recognises an AppError by its brand: the server bundle and Next's bundle hold two copies of the class. */
+export function isAppError(value: unknown): value is AppError {
+  return value instanceof Error && "brand" in value && value.brand === brand;
+}
+
+/** The AppError that an error was before it went through a checkpoint; anything else as it is. */
+export function recalled(error: unknown): unknown {
+  if (!(error instanceof Error) || isAppError(error)) return error;
+  const code = errorCodes.find((known) => nameOf(known) === error.name);
+  return code ? new AppError(code, error.message, {}, { cause: error.cause }) : error;
+}
+
+function nameOf(code: ErrorCode): string {
+  return `AppError [${code}]`;
+}

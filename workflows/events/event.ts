@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { jsonObjectSchema, jsonSchema } from "@/workflows/graph/json";
+import { interruptAnswerSchema, interruptPayloadSchema } from "./interrupt";
+import { plainMessageSchema } from "./message";
+import { usageSchema } from "./usage";
+
+export {
+  answerChoiceSchema,
+  type InterruptAnswer,
+  type InterruptPayload,
+  interruptAnswerSchema,
+  interruptPayloadSchema,
+} from "./interrupt";
+
+const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().optional(),
+  nodeId: z.string().optional(),
+  edgeId: z.string().optional(),
+});
+export type RunProblem = z.infer<typeof problem>;
+export const runProblemSchema = problem;
+
+const span = { spanId: z.string(), parentSpanId: z.string().optional() };
+const event = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
+  z.object({ type: z.literal(type), data });
+
+/** Kinds of things that happen in a run, with their data. */
+const eventBodySchema = z.discriminatedUnion("type", [
+  event("run.started", z.object({ input: jsonObjectSchema })),
+  event("run.resumed", z.object({ reason: z.enum(["answer", "recovered"]) })),
+  event("run.finished", z.object({ output: jsonSchema })),
+  event("run.failed", z.object({ status: z.enum(["error", "timeout"]), problem })),
+  event("run.cancelled", z.object({ by: z.string().optional() })),
+  /** The slice ended at one or more pauses. */
+  event("run.interrupted", z.object({ interruptIds: z.array(z.string()) })),
+  /** State after a superstep is stored; its values are read from the checkpoint on demand. */
+  event("checkpoint.saved", z.object({ checkpointId: z.string(), step: z.int(), next: z.array(z.string()) })),
+  /** `taskId` is LangGraph's: a task resumed after a pause has the same one and keeps its visit number. */
+  event("node.started", z.object({ ...span, taskId: z.string(), input: jsonObjectSchema.optional() })),
+  event(
+    "node.finished",
+    z.object({
+      ...span,
+      port: z.string(),
+      edgeIds: z.array(z.string()),
+      update: jsonObjectSchema,
+      /** The node did not run: its pinned result stood in for it. */
+      pinned: z.literal(true).optional(),
+    }),
+  ),
+  event("node.failed", z.object({ ...span, problem, attempt: z.int(), willRetry: z.boolean() })),
+  event("node.interrupted", z.object({ ...span, interruptId: z.string(), payload: interruptPayloadSchema })),
+  event(
+    "interrupt.answered",
+    z.object({ interruptId: z.string(), answer: interruptAnswerSchema, by: z.string().optional() }),
+  ),
+  event(
+    "model.started",
+    z.object({ ...span, provider: z.string(), model: z.string(), messages: z.array(plainMessageSchema) }),
+  ),
+  event("model.delta", z.object({ spanId: z.string(), text: z.string() })),
+  event(
+    "model.finished",
+    z.object({
+      ...span,
+      /** As in the span's `model.started`; kept here, too, so that usage can be billed from this event alone. */
+      provider: z.string(),
+      model: z.string(),
+      message: plainMessageSchema,
+      usage: usageSchema.nullable(),
+      /** null: the price of this model is unknown. */
+      costMicros: z.int().min(0).nullable(),
+      finishReason: z.string().optional(),
+    }),
+  ),
+  event("model.failed", z.object({ ...span, problem })),
+  event(
+    "tool.started",
+    z.object({ ...span, name: z.string(), toolCallId: z.string().optional(), args: jsonSchema }),
+  ),
+  event("tool.finished", z.object({ ...span, result: jsonSchema })),
+  event("tool.failed", z.object({ ...span, problem })),
+  event("log", z.object({ level: z.enum(["debug", "info", "warn", "error"]), message: z.string() })),
+]);
+export type EventBody = z.infer<typeof eventBodySchema>;
+export type EventType = EventBody["type"];
+
+const placeSchema = z.object({
+  /** Subgraph path, outermost first; empty at the top. */
+  ns: z.array(z.string()),
+  node: z.string().optional(),
+  visit: z.int().min(1).optional(),
+});
+
+/** An event before the store gave it its number. */
+export type EventDraft = { ts: number } & z.infer<typeof placeSchema> & EventBody;
+
+/** One numbered fact of a run. `seq` starts at 1 and has no gaps; `ts` is milliseconds since the epoch. */
+export const runEventSchema = z
+  .object({ runId: z.string(), seq: z.int().min(1), ts: z.number() })
+  .and(placeSchema)
+  .and(eventBodySchema);
+export type RunEvent = { runId: string; seq: number } & EventDraft;

@@ -1,0 +1,76 @@
+import { own } from "@/workflows/graph/record";
+import type { RunEvent, RunProblem } from "../event";
+import type { NodeStatus, NodeView, RunView, Span } from "../run-view";
+
+/**
+ * A view under construction: copies a part of the given view the first time that part changes, so that `project`
+ * stays pure without copying everything for every event.
+ */
+export class Fold {
+  readonly view: RunView;
+  private readonly owned = new WeakSet<object>();
+
+  constructor(given: RunView) {
+    this.view = {
+      ...given,
+      nodes: { ...given.nodes },
+      edges: { ...given.edges },
+      spans: [...given.spans],
+      checkpoints: [...given.checkpoints],
+      interrupts: [...given.interrupts],
+      logs: [...given.logs],
+      tokens: { ...given.tokens },
+      cost: { ...given.cost },
+    };
+  }
+
+  /** The span, ready to be changed; looked for from the end, where live spans are. */
+  span(id: string): Span | undefined {
+    const at = this.view.spans.findLastIndex((span) => span.id === id);
+    const found = this.view.spans[at];
+    if (!found || this.owned.has(found)) return found;
+    const copy = { ...found };
+    this.owned.add(copy);
+    this.view.spans[at] = copy;
+    return copy;
+  }
+
+  addSpan(span: Span): Span {
+    this.owned.add(span);
+    this.view.spans.push(span);
+    return span;
+  }
+
+  /** The node's view, ready to be changed. */
+  node(id: string): NodeView {
+    const found = own(this.view.nodes, id);
+    if (found && this.owned.has(found)) return found;
+    const copy: NodeView = found
+      ? { ...found, cost: { ...found.cost } }
+      : { status: "running", visits: 0, ms: 0, tokens: 0, cost: { micros: 0, unknownCalls: 0 }, text: "" };
+    this.owned.add(copy);
+    this.view.nodes[id] = copy;
+    return copy;
+  }
+
+  /** Ends what is in one of these states: the run stopped around it. */
+  close(states: readonly NodeStatus[], ts: number, problem: RunProblem): void {
+    for (const { id, status } of this.view.spans) {
+      if (!states.includes(status)) continue;
+      const span = this.span(id);
+      if (span) Object.assign(span, { status: "failed", endedAt: ts, problem } satisfies Partial<Span>);
+    }
+    for (const [id, { status }] of Object.entries(this.view.nodes)) {
+      if (!states.includes(status)) continue;
+      const node = this.node(id);
+      node.status = "failed";
+      node.problem = problem;
+      delete node.startedAt;
+    }
+  }
+}
+
+export type EventOf<Type extends RunEvent["type"]> = Extract<RunEvent, { type: Type }>;
+
+/** Folds one kind of event into a view. */
+export type Reduce<Type extends RunEvent["type"]> = (fold: Fold, event: EventOf<Type>) => void;

@@ -1,0 +1,115 @@
+import { own } from "@/workflows/graph/record";
+import type { NodeStatus, Span } from "../run-view";
+import type { Fold, Reduce } from "./fold";
+import { working } from "./run";
+
+export const nodeStarted: Reduce<"node.started"> = (fold, { data, ts, node, visit }) => {
+  if (!node) return;
+  working(fold);
+  const again = fold.span(data.spanId);
+  if (again) {
+    takeBack(fold, again);
+    again.status = "running";
+    delete again.endedAt;
+    delete again.problem;
+  } else {
+    fold.addSpan({
+      id: data.spanId,
+      ...(data.parentSpanId && { parentId: data.parentSpanId }),
+      kind: "node",
+      name: node,
+      nodeId: node,
+      ...(visit && { visit }),
+      status: "running",
+      startedAt: ts,
+      ...(data.input && { input: data.input }),
+    });
+  }
+  const view = fold.node(node);
+  view.status = "running";
+  view.visits = Math.max(view.visits, visit ?? 1);
+  view.startedAt = again?.startedAt ?? ts;
+  view.text = "";
+  delete view.problem;
+};
+
+export const nodeFinished: Reduce<"node.finished"> = (fold, { data, ts, node }) => {
+  const span = fold.span(data.spanId);
+  if (span) takeBack(fold, span);
+  // A failed visit that left by its error port has been counted up to its failure.
+  const since = span?.endedAt ?? span?.startedAt ?? ts;
+  if (span) {
+    span.status = "done";
+    span.endedAt = ts;
+    span.port = data.port;
+    span.output = data.update;
+    span.edgeIds = data.edgeIds;
+    if (data.pinned) span.pinned = true;
+  }
+  for (const id of data.edgeIds) fold.view.edges[id] = (own(fold.view.edges, id) ?? 0) + 1;
+  if (node) leave(fold, node, "done", ts - since);
+};
+
+export const nodeFailed: Reduce<"node.failed"> = (fold, { data, ts, node }) => {
+  const span = fold.span(data.spanId);
+  if (span) span.problem = data.problem;
+  if (node) fold.node(node).problem = data.problem;
+  if (data.willRetry) return;
+  if (span) {
+    span.status = "failed";
+    span.endedAt = ts;
+  }
+  if (node) leave(fold, node, "failed", ts - (span?.startedAt ?? ts));
+};
+
+export const nodeInterrupted: Reduce<"node.interrupted"> = (fold, { data, ts, node, visit }) => {
+  const span = fold.span(data.spanId);
+  if (span) span.status = "waiting";
+  if (!node) return;
+  fold.node(node).status = "waiting";
+  // While another pause is answered, one that waits is run and reported again.
+  if (fold.view.interrupts.some((known) => known.id === data.interruptId && !known.answer)) return;
+  fold.view.interrupts.push({
+    id: data.interruptId,
+    nodeId: node,
+    visit: visit ?? 1,
+    payload: data.payload,
+    startedAt: ts,
+  });
+};
+
+export const interruptAnswered: Reduce<"interrupt.answered"> = (fold, { data }) => {
+  const interrupts = fold.view.interrupts;
+  const at = interrupts.findLastIndex(({ id }) => id === data.interruptId);
+  const open = interrupts[at];
+  if (!open) return;
+  interrupts[at] = { ...open, answer: data.answer, ...(data.by && { answeredBy: data.by }) };
+};
+
+/** A visit whose end was lost with its process ends again; its first end has not been. */
+function takeBack(fold: Fold, span: Span): void {
+  if (!span.edgeIds) return;
+  for (const id of span.edgeIds) {
+    const times = (own(fold.view.edges, id) ?? 0) - 1;
+    if (times > 0) fold.view.edges[id] = times;
+    else delete fold.view.edges[id];
+  }
+  const node = span.nodeId && fold.node(span.nodeId);
+  if (node) node.ms = Math.max(0, node.ms - ((span.endedAt ?? span.startedAt) - span.startedAt));
+  delete span.edgeIds;
+  delete span.endedAt;
+  delete span.port;
+  delete span.output;
+  delete span.pinned;
+}
+
+/** The node is busy as long as another visit of it, started by the same step, still is. */
+function leave(fold: Fold, nodeId: string, status: NodeStatus, ms: number): void {
+  const view = fold.node(nodeId);
+  view.ms += Math.max(0, ms);
+  const other = fold.view.spans.findLast(
+    (span) => span.kind === "node" && span.nodeId === nodeId && span.status === "running",
+  );
+  view.status = other ? "running" : status;
+  if (!other) delete view.startedAt;
+}

@@ -1,0 +1,67 @@
+import { terminalStatuses } from "../run-status";
+import type { Fold, Reduce } from "./fold";
+
+export const runStarted: Reduce<"run.started"> = ({ view }, { data, ts }) => {
+  view.input = data.input;
+  view.startedAt = ts;
+};
+
+export const runResumed: Reduce<"run.resumed"> = (fold, { data, ts }) => {
+  fold.view.status = "running";
+  if (data.reason === "recovered") {
+    const problem = {
+      code: "unavailable",
+      message: "The server stopped here. The run went on from its last checkpoint.",
+    };
+    fold.close(["running"], ts, problem);
+  }
+};
+
+export const runFinished: Reduce<"run.finished"> = ({ view }, { data, ts }) => {
+  view.status = "success";
+  view.output = data.output;
+  view.endedAt = ts;
+};
+
+export const runFailed: Reduce<"run.failed"> = (fold, { data, ts }) => {
+  fold.view.status = data.status;
+  fold.view.problem = data.problem;
+  fold.view.endedAt = ts;
+  fold.close(["running", "waiting"], ts, data.problem);
+};
+
+export const runCancelled: Reduce<"run.cancelled"> = (fold, { data, ts }) => {
+  fold.view.status = "cancelled";
+  fold.view.endedAt = ts;
+  const by = data.by ? ` by ${data.by}` : "";
+  fold.close(["running", "waiting"], ts, { code: "run_cancelled", message: `The run was stopped${by}.` });
+};
+
+/** A step with several pauses runs all of them again when one is answered; the others wait as before. */
+export const runInterrupted: Reduce<"run.interrupted"> = (fold, { data }) => {
+  fold.view.status = "interrupted";
+  for (const id of data.interruptIds) {
+    const pause = fold.view.interrupts.findLast((interrupt) => interrupt.id === id);
+    if (!pause) continue;
+    fold.node(pause.nodeId).status = "waiting";
+    const visit = fold.view.spans.findLast(
+      (span) => span.kind === "node" && span.nodeId === pause.nodeId && span.visit === pause.visit,
+    );
+    const span = visit && fold.span(visit.id);
+    if (span) span.status = "waiting";
+  }
+};
+
+export const checkpointSaved: Reduce<"checkpoint.saved"> = (fold, { data, ts }) => {
+  working(fold);
+  fold.view.checkpoints.push({ ...data, ts });
+};
+
+export const log: Reduce<"log"> = ({ view }, { data, ts, node }) => {
+  view.logs.push({ ts, level: data.level, message: data.message, ...(node && { nodeId: node }) });
+};
+
+/** A run counts as running from the first sign of work on, not while it is queued. */
+export function working({ view }: Fold): void {
+  if (!terminalStatuses.has(view.status)) view.status = "running";
+}

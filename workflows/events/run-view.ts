@@ -1,0 +1,94 @@
+import type { Json, JsonObject } from "@/workflows/graph/json";
+import type { InterruptAnswer, InterruptPayload, RunProblem } from "./event";
+import type { PlainMessage } from "./message";
+import type { RunStatus } from "./run-status";
+import type { Usage } from "./usage";
+
+export type NodeStatus = "running" | "done" | "waiting" | "failed";
+
+/** Sum of what model calls cost; `unknownCalls` counts those without a known price. */
+export interface Cost {
+  micros: number;
+  unknownCalls: number;
+}
+
+/** What the canvas shows on a node. */
+export interface NodeView {
+  status: NodeStatus;
+  visits: number;
+  /** Milliseconds spent in finished visits, pauses included. */
+  ms: number;
+  startedAt?: number;
+  tokens: number;
+  cost: Cost;
+  /** Text streaming out of the node's model calls in the current or last visit. */
+  text: string;
+  problem?: RunProblem;
+}
+
+/** A bar of the waterfall: a node visit, a model call or a tool call. */
+export interface Span {
+  id: string;
+  parentId?: string;
+  kind: "node" | "model" | "tool";
+  name: string;
+  nodeId?: string;
+  visit?: number;
+  status: NodeStatus;
+  startedAt: number;
+  endedAt?: number;
+  /** Time to first token, milliseconds; model spans. */
+  firstTokenMs?: number;
+  input?: Json;
+  output?: Json;
+  messages?: PlainMessage[];
+  message?: PlainMessage;
+  text?: string;
+  usage?: Usage | null;
+  costMicros?: number | null;
+  port?: string;
+  /** Edges that the visit took. */
+  edgeIds?: string[];
+  /** The node did not run: its pinned result stood in for it. */
+  pinned?: true;
+  problem?: RunProblem;
+}
+
+export interface CheckpointView {
+  checkpointId: string;
+  step: number;
+  ts: number;
+  next: string[];
+}
+
+export interface InterruptView {
+  id: string;
+  nodeId: string;
+  visit: number;
+  payload: InterruptPayload;
+  startedAt: number;
+  answer?: InterruptAnswer;
+  answeredBy?: string;
+}
+
+/** A run as screens, server and tests see it: a pure fold of its events. */
+export interface RunView {
+  runId: string;
+  /** Number of the last event folded in; ask for events after it. */
+  seq: number;
+  status: RunStatus;
+  startedAt?: number;
+  endedAt?: number;
+  input?: JsonObject;
+  output?: Json;
+  problem?: RunProblem;
+  nodes: Record<string, NodeView>;
+  /** How often each edge was taken. */
+  edges: Record<string, number>;
+  spans: Span[];
+  checkpoints: CheckpointView[];
+  interrupts: InterruptView[];
+  logs: { ts: number; level: string; message: string; nodeId?: string }[];
+  tokens: { input: number; output: number; cached: number };
+  cost: Cost;
+}

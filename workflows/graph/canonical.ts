@@ -1,0 +1,39 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import canonicalize from "canonicalize";
+import type { GraphDocument } from "./document";
+import type { Json } from "./json";
+
+/** The document as canonical JSON (RFC 8785): the same document always gives the same bytes. */
+export function canonicalJson(document: GraphDocument): string {
+  return canonical(document);
+}
+
+/** Canonical order on readable lines, for files under version control. */
+export function readableJson(document: GraphDocument): string {
+  const ordered: unknown = JSON.parse(canonical(document));
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+/**
+ * SHA-256 (hex) of what the document means: its canonical form without layout and pins, an empty note being no note.
+ * It is worked out in plain JavaScript, since Web Crypto is asynchronous and missing in browsers without HTTPS.
+ */
+export function semanticHash(document: GraphDocument): string {
+  const { layout: _layout, pins: _pins, ...meaning } = document;
+  const nodes = Object.entries(document.nodes).map(([id, { note, ...node }]) => [
+    id,
+    note ? { ...node, note } : node,
+  ]);
+  return bytesToHex(sha256(utf8ToBytes(canonical({ ...meaning, nodes: Object.fromEntries(nodes) }))));
+}
+
+/** Whether two values are the same JSON, whatever the order of their keys. */
+export function sameJson(one: Json | object | undefined, other: Json | object | undefined): boolean {
+  if (one === other) return true;
+  return one !== undefined && other !== undefined && canonical(one) === canonical(other);
+}
+
+function canonical(value: unknown): string {
+  return canonicalize(value) ?? "null";
+}

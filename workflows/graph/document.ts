@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { channelNameSchema, channelSchema } from "./channel";
+import { edgeIdSchema, edgeSchema } from "./edge";
+import { layoutOf, layoutSchema } from "./layout";
+import { nodeIdSchema, nodeSchema } from "./node";
+import { pinSchema } from "./pin";
+
+export const graphFormat = "signalbox.graph/1";
+
+export type { Position } from "./layout";
+
+export const settingsSchema = z.strictObject({
+  /** Supersteps a run may take before it stops with `recursion_limit`. */
+  recursionLimit: z.int().min(1).max(10_000).default(100),
+  /** Wall-clock bound of one run, pauses for people not counted. */
+  timeoutMs: z.int().min(1_000).max(86_400_000).default(900_000),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The state machine a person draws. Neither `layout` nor `pins` change what it means. */
+export const graphDocumentSchema = z.strictObject({
+  format: z.literal(graphFormat),
+  settings: settingsSchema,
+  channels: z.record(channelNameSchema, channelSchema),
+  nodes: z.record(nodeIdSchema, nodeSchema),
+  edges: z.record(edgeIdSchema, edgeSchema),
+  layout: layoutSchema,
+  /** Results that test runs of the draft take instead of running these nodes. */
+  pins: z.record(nodeIdSchema, pinSchema).default({}),
+});
+export type GraphDocument = z.infer<typeof graphDocumentSchema>;
+
+/** A document with nothing in it; a new agent starts from `templates/blank` instead. */
+export function emptyDocument(): GraphDocument {
+  return {
+    format: graphFormat,
+    settings: { recursionLimit: 100, timeoutMs: 900_000 },
+    channels: {},
+    nodes: {},
+    edges: {},
+    layout: layoutOf({}),
+    pins: {},
+  };
+}

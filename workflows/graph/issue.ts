@@ -1,0 +1,47 @@
+import type { Operation } from "./operation";
+
+export const issueCodes = [
+  "document_malformed",
+  "no_start",
+  "several_starts",
+  "no_end",
+  "unknown_node_type",
+  "config_invalid",
+  "expression_invalid",
+  "node_unreachable",
+  "port_unconnected",
+  "port_unknown",
+  "edge_dangling",
+  "edge_into_start",
+  "channel_unknown",
+  "channel_type_mismatch",
+  "channel_reducer_mismatch",
+  "concurrent_writers",
+  "read_before_write",
+  "cycle_without_exit",
+  "interrupt_after_side_effect",
+  "node_disabled",
+  "pin_invalid",
+] as const;
+export type IssueCode = (typeof issueCodes)[number];
+
+/** Where in the document an issue sits; absent parts mean the whole document. */
+export interface IssuePath {
+  nodeId?: string;
+  edgeId?: string;
+  channel?: string;
+  /** Name of a port of the node. */
+  port?: string;
+  /** Dotted path inside the node's config, e.g. `tools.0.url`. */
+  field?: string;
+}
+
+/** A located finding of `validate`. Errors refuse publishing; warnings are shown. */
+export interface Issue {
+  code: IssueCode;
+  severity: "error" | "warning";
+  path: IssuePath;
+  message: string;
+  /** The one right repair, where there is one. */
+  fix?: { label: string; operation: Operation };
+}

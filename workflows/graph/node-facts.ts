@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import type { ChannelType } from "@/workflows/graph/channel";
+import type { Issue } from "@/workflows/graph/issue";
+import { migrateConfig } from "@/workflows/graph/migrate-config";
+import type { Node } from "@/workflows/graph/node";
+import { fieldValues } from "@/workflows/graph/schema-walk";
+import type { ChannelRead, ChannelWrite, NodeDefinition, Port } from "@/workflows/nodes/definition";
+import { definitionIn, errorPort, type NodeDefinitions } from "@/workflows/nodes/ports";
+
+/** An expression or template that stands in a node's config. */
+export interface ExpressionUse {
+  field: string;
+  text: string;
+  kind: "expression" | "template";
+  expects?: ChannelType | undefined;
+  /** Names beside channels that this field may use. */
+  names: readonly string[];
+}
+
+/** What the node's type says about its config. Nothing here depends on the rest of the document. */
+export interface NodeFacts {
+  definition: NodeDefinition | undefined;
+  /** Whether the config fits its schema; if not, ports, reads and writes are unknown and stay empty. */
+  complete: boolean;
+  configIssues: readonly z.core.$ZodIssue[];
+  ownIssues: readonly Issue[];
+  expressions: readonly ExpressionUse[];
+  ports: readonly Port[];
+  reads: readonly ChannelRead[];
+  writes: readonly ChannelWrite[];
+  inputs: readonly { channel: string; required: boolean }[];
+  outputs: readonly string[];
+  idempotent: boolean;
+  interrupts: boolean;
+}
+
+const nothing: NodeFacts = {
+  definition: undefined,
+  complete: false,
+  configIssues: [],
+  ownIssues: [],
+  expressions: [],
+  ports: [],
+  reads: [],
+  writes: [],
+  inputs: [],
+  outputs: [],
+  idempotent: true,
+  interrupts: false,
+};
+
+const known = new WeakMap<NodeDefinitions, WeakMap<Node, NodeFacts>>();
+
+/** Kept per node object: an operation replaces only the nodes it touches, so validating again costs little. */
+export function factsOf(node: Node, definitions: NodeDefinitions): NodeFacts {
+  const ofDefinitions = known.get(definitions) ?? new WeakMap<Node, NodeFacts>();
+  known.set(definitions, ofDefinitions);
+  const facts = ofDefinitions.get(node) ?? gather(node, definitions);
+  ofDefinitions.set(node, facts);
+  return facts;
+}
+
+function gather(node: Node, definitions: NodeDefinitions): NodeFacts {
+  const definition = definitionIn(definitions, node.type);
+  if (!definition || node.typeVersion > definition.typeVersion) return nothing;
+  const config = migrateConfig(node, definition).config;
+  const parsed = definition.config.safeParse(config);
+  if (!parsed.success) {
+    return {
+      ...nothing,
+      definition,
+      configIssues: parsed.error.issues,
+      expressions: expressionsIn(definition, config),
+    };
+  }
+  return {
+    definition,
+    complete: true,
+    configIssues: [],
+    ownIssues: definition.check?.(parsed.data) ?? [],
+    expressions: expressionsIn(definition, parsed.data),
+    ports: [...definition.ports(parsed.data), ...(node.policy.onError === "port" ? [errorPort] : [])],
+    reads: definition.reads(parsed.data),
+    writes: definition.writes(parsed.data),
+    inputs: definition.inputs?.(parsed.data) ?? [],
+    outputs: definition.outputs?.(parsed.data) ?? [],
+    idempotent: definition.idempotent(parsed.data),
+    interrupts: definition.interrupts?.(parsed.data) ?? false,
+  };
+}
+
+function expressionsIn(definition: NodeDefinition, config: unknown): ExpressionUse[] {
+  return fieldValues(definition.config, config).flatMap(({ path, value, hints }): ExpressionUse[] => {
+    const control = hints?.control;
+    if (typeof value !== "string" || value.trim() === "") return [];
+    if (control !== "expression" && control !== "template") return [];
+    return [{ field: path, text: value, kind: control, expects: hints?.expects, names: hints?.names ?? [] }];
+  });
+}

@@ -1,0 +1,59 @@
+import type { NodeDefinitions } from "@/workflows/nodes/ports";
+import { type GraphDocument, graphDocumentSchema } from "./document";
+import { tidyGroups } from "./groups";
+import type { Issue } from "./issue";
+import { isDeeperThan, maxDocumentDepth } from "./json-depth";
+import type { Position } from "./layout";
+import { documentMalformed, malformed, malformedAt } from "./malformed";
+import { migrateDocument, migrateNodes } from "./migrate";
+import { prototypeKey } from "./prototype-key";
+import { own } from "./record";
+import { fail, ok, type Result } from "./result";
+
+/**
+ * A document from any JSON: lifted to the present format, its shape checked, and every node given a place. What is
+ * wrong comes back as issues that name the place.
+ */
+export function parseDocument(json: unknown): Result<GraphDocument, Issue[]> {
+  if (isDeeperThan(json, maxDocumentDepth)) {
+    return fail([
+      documentMalformed(`This is not a graph: it is nested more than ${maxDocumentDepth} levels deep.`),
+    ]);
+  }
+  const hidden = prototypeKey(json);
+  if (hidden) return fail([malformedAt(hidden, "This name cannot be used; choose another")]);
+  const migrated = migrateDocument(json);
+  if (!migrated.ok) return migrated;
+  const parsed = graphDocumentSchema.safeParse(migrated.value);
+  return parsed.success ? ok(tidied(placed(parsed.data))) : fail(malformed(parsed.error.issues));
+}
+
+/** `parseDocument`, and every node's config lifted to the present version of its type. */
+export function loadDocument(json: unknown, definitions: NodeDefinitions): Result<GraphDocument, Issue[]> {
+  const parsed = parseDocument(json);
+  return parsed.ok ? ok(migrateNodes(parsed.value, definitions)) : parsed;
+}
+
+/** Operations rely on it: each node has a place, and no place lacks its node. */
+function placed(document: GraphDocument): GraphDocument {
+  const ids = Object.keys(document.nodes);
+  const { nodes } = document.layout;
+  const complete = ids.every((id) => own(nodes, id)) && Object.keys(nodes).length === ids.length;
+  if (complete) return document;
+  const positions = ids.map((id, index): [string, Position] => [
+    id,
+    own(nodes, id) ?? { x: (index % 8) * 320, y: Math.floor(index / 8) * 180 },
+  ]);
+  return { ...document, layout: { ...document.layout, nodes: Object.fromEntries(positions) } };
+}
+
+/** Groups and pins of nodes that are not there go with them. */
+function tidied(document: GraphDocument): GraphDocument {
+  const exists = (id: string) => own(document.nodes, id) !== undefined;
+  const pins = Object.entries(document.pins).filter(([id]) => exists(id));
+  return {
+    ...document,
+    layout: { ...document.layout, groups: tidyGroups(document.layout.groups, exists) },
+    pins: Object.fromEntries(pins),
+  };
+}

@@ -1,0 +1,88 @@
+import { sketch } from "@/workflows/graph/testing/sketch";
+import { type Case, number, text } from "./case";
+
+export const settingsCases: Case[] = [
+  {
+    code: "config_invalid",
+    name: "a value outside its bounds",
+    has: sketch({ nodes: { a: { size: 0 } }, edges: "start > a; a > end" }),
+    severity: "error",
+    path: { nodeId: "a", field: "size" },
+    message: /“A”: Size: too small/,
+    hasNot: sketch({ nodes: { a: { size: 1 } }, edges: "start > a; a > end" }),
+  },
+  {
+    code: "config_invalid",
+    name: "a missing part",
+    has: sketch({ nodes: { a: { reads: [{}] } }, edges: "start > a; a > end" }),
+    severity: "error",
+    path: { nodeId: "a", field: "reads.0.channel" },
+    message: /is missing\.$/,
+    hasNot: sketch({ nodes: { a: { reads: [] } }, edges: "start > a; a > end" }),
+  },
+  {
+    code: "config_invalid",
+    name: "what the type refuses itself",
+    has: sketch({ nodes: { a: { refuse: true } }, edges: "start > a; a > end" }),
+    severity: "error",
+    path: { nodeId: "a", field: "refuse" },
+    message: /Refused/,
+    hasNot: sketch({ nodes: { a: { refuse: false } }, edges: "start > a; a > end" }),
+  },
+  {
+    code: "expression_invalid",
+    name: "grammar",
+    has: sketch({ nodes: { a: { when: "x >" } }, edges: "start > a; a > end", channels: { x: number } }),
+    severity: "error",
+    path: { nodeId: "a", field: "when" },
+    message: /“A”: The expression stops too early/,
+    hasNot: sketch({ nodes: { a: { when: "x > 1" } }, edges: "start > a; a > end", channels: { x: number } }),
+  },
+  {
+    code: "expression_invalid",
+    name: "a condition that is no condition",
+    has: sketch({ nodes: { a: { when: "x + 1" } }, edges: "start > a; a > end", channels: { x: number } }),
+    severity: "error",
+    path: { nodeId: "a", field: "when" },
+    message: /true or false is needed/,
+    hasNot: sketch({
+      nodes: { a: { when: "x == 1" } },
+      edges: "start > a; a > end",
+      channels: { x: number },
+    }),
+  },
+  {
+    code: "expression_invalid",
+    name: "an open template",
+    has: sketch({ nodes: { a: { text: "Hi {{ x" } }, edges: "start > a; a > end", channels: { x: text } }),
+    severity: "error",
+    path: { nodeId: "a", field: "text" },
+    message: /never closed/,
+    hasNot: sketch({
+      nodes: { a: { text: "Hi {{ x }}", hidden: "x >" } },
+      edges: "start > a; a > end",
+      channels: { x: text },
+    }),
+  },
+  {
+    code: "expression_invalid",
+    name: "a channel called like a word of the language",
+    has: sketch({ edges: "start > end", channels: { type: text } }),
+    severity: "warning",
+    path: { channel: "type" },
+    message: /another name/,
+    hasNot: sketch({ edges: "start > end", channels: { kind: text } }),
+  },
+  {
+    code: "interrupt_after_side_effect",
+    name: "a pause after a change outside",
+    has: sketch({ nodes: { a: { effect: true, pause: true } }, edges: "start > a; a > end" }),
+    severity: "warning",
+    path: { nodeId: "a" },
+    message: /again when they answer/,
+    hasNot: sketch({
+      nodes: { a: { effect: true }, b: { pause: true } },
+      edges: "start > a; a > b; b > end",
+    }),
+  },
+];

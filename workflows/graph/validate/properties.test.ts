@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { apply } from "@/workflows/graph/apply";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { type Issue, issueCodes } from "@/workflows/graph/issue";
+import { operationSchema } from "@/workflows/graph/operation";
+import { parseDocument } from "@/workflows/graph/parse-document";
+import { applied, graphDocument, operation, shuffledKeys } from "@/workflows/graph/testing/arbitraries";
+import { testDefinitions } from "@/workflows/graph/testing/definitions";
+import { isError, validate } from "./validate";
+
+const issuesOf = (document: GraphDocument) => validate(document, testDefinitions);
+const withFix = (issues: Issue[]) => issues.flatMap(({ fix }) => (fix ? [fix.operation] : []));
+
+describe("validate, on any document", () => {
+  it("gives the same after changes as for a document never seen before", () => {
+    fc.assert(
+      fc.property(graphDocument, fc.array(operation, { maxLength: 6 }), (first, steps) => {
+        let current = first;
+        for (const step of steps) {
+          current = applied(current, step);
+          expect(issuesOf(current)).toEqual(issuesOf(structuredClone(current)));
+        }
+      }),
+    );
+  });
+
+  it("does not depend on the order of keys", () => {
+    fc.assert(
+      fc.property(graphDocument, fc.nat(), (document, seed) => {
+        const shuffled = parseDocument(shuffledKeys(document, seed));
+        const places = (issues: Issue[]) =>
+          issues.map(({ code, path }) => JSON.stringify({ code, path })).sort();
+        expect(shuffled.ok && places(issuesOf(shuffled.value))).toEqual(places(issuesOf(document)));
+      }),
+    );
+  });
+
+  it("offers only fixes that can be applied", () => {
+    fc.assert(
+      fc.property(graphDocument, (document) => {
+        for (const fix of withFix(issuesOf(document))) {
+          expect(operationSchema.safeParse(fix).success).toBe(true);
+          expect(apply(document, fix)).toMatchObject({ ok: true });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("offers fixes that mend what they are offered for", () => {
+    const place = ({ code, path }: Issue) => JSON.stringify({ code, path });
+    fc.assert(
+      fc.property(graphDocument, (document) => {
+        for (const issue of issuesOf(document)) {
+          if (!issue.fix) continue;
+          const mended = issuesOf(applied(document, issue.fix.operation)).map(place);
+          expect(mended).not.toContain(place(issue));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("names codes it knows and places that exist, errors first", () => {
+    fc.assert(
+      fc.property(graphDocument, (document) => {
+        const issues = issuesOf(document);
+        for (const { code, path } of issues) {
+          expect(issueCodes).toContain(code);
+          expect(path.nodeId === undefined || Object.hasOwn(document.nodes, path.nodeId)).toBe(true);
+          expect(path.edgeId === undefined || Object.hasOwn(document.edges, path.edgeId)).toBe(true);
+        }
+        const severities = issues.map(isError);
+        expect(severities).toEqual(severities.toSorted((one, other) => Number(other) - Number(one)));
+      }),
+    );
+  });
+
+  it("does not change with the layout", () => {
+    fc.assert(
+      fc.property(graphDocument, fc.integer({ min: -99, max: 99 }), (document, x) => {
+        const positions = Object.fromEntries(Object.keys(document.nodes).map((id) => [id, { x, y: x }]));
+        const moved = issuesOf(applied(document, { op: "node.move", positions }));
+        const plain = (issues: Issue[]) => issues.map(({ code, path, message }) => ({ code, path, message }));
+        expect(plain(moved)).toEqual(plain(issuesOf(document)));
+      }),
+    );
+  });
+});

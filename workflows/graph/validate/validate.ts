@@ -1,0 +1,56 @@
+import type { GraphDocument } from "@/workflows/graph/document";
+import type { Issue } from "@/workflows/graph/issue";
+import type { NodeDefinitions } from "@/workflows/nodes/ports";
+import { channelNames } from "./channel-names";
+import { channelTypes } from "./channel-types";
+import { channelsKnown } from "./channels-known";
+import { concurrentWriters } from "./concurrent-writers";
+import { config } from "./config";
+import { cyclesEnd } from "./cycles";
+import { disabled } from "./disabled";
+import { edges } from "./edges";
+import { expressions } from "./expressions";
+import { interrupts } from "./interrupts";
+import { knownTypes } from "./known-types";
+import { pins } from "./pins";
+import { ports } from "./ports";
+import { reachable } from "./reachable";
+import { readBeforeWrite } from "./read-before-write";
+import { channelReducers } from "./reducers";
+import { startsAndEnds } from "./starts-and-ends";
+import { type Rule, subjectOf } from "./subject";
+
+const rules: readonly Rule[] = [
+  startsAndEnds,
+  knownTypes,
+  config,
+  edges,
+  ports,
+  expressions,
+  channelsKnown,
+  channelNames,
+  channelTypes,
+  channelReducers,
+  concurrentWriters,
+  readBeforeWrite,
+  cyclesEnd,
+  reachable,
+  interrupts,
+  disabled,
+  pins,
+];
+
+/**
+ * Everything that is wrong or doubtful about a document, errors first. Pure and deterministic; never throws for a
+ * document that `parseDocument` accepts. Nodes that did not change since the last call are not looked at anew.
+ */
+export function validate(document: GraphDocument, definitions: NodeDefinitions): Issue[] {
+  const subject = subjectOf(document, definitions);
+  const issues = rules.flatMap((rule) => rule(subject));
+  return [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))];
+}
+
+/** Whether an issue refuses publishing. */
+export function isError(issue: Issue): boolean {
+  return issue.severity === "error";
+}

@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { ChannelType } from "@/workflows/graph/channel";
+import type { Issue } from "@/workflows/graph/issue";
+import type { Json, JsonObject } from "@/workflows/graph/json";
+
+/** Tint of the icon chip and heading in the palette. */
+export const nodeCategories = ["flow", "model", "agent", "data", "tools", "human", "code", "safety"] as const;
+export type NodeCategory = (typeof nodeCategories)[number];
+
+export interface Port {
+  name: string;
+  label: string;
+  /** Colour and grouping on the card. */
+  meaning: "next" | "branch" | "answer" | "error" | "limit" | "timeout";
+  /** An optional port may stay without an edge; the run then simply ends there. */
+  optional?: boolean;
+}
+
+/** A channel a node looks at, and the config field that names it (for located issues). */
+export interface ChannelRead {
+  channel: string;
+  field: string;
+  /** The node works without a value there; no read-before-write warning. */
+  optional?: boolean;
+  /** Types the node can use; absent = any. */
+  types?: readonly ChannelType[];
+}
+
+export interface ChannelWrite {
+  channel: string;
+  field: string;
+  /** Type of the written value; absent = not known before the run. */
+  type?: ChannelType;
+}
+
+/**
+ * Everything a browser may know about a node type. Behaviour stands beside it in `execute.server.ts`.
+ * Form hints for a config field are put on its zod schema by `field()` (workflows/nodes/field.ts).
+ */
+export interface NodeDefinition<Config = unknown> {
+  type: string;
+  typeVersion: number;
+  /** Where runs begin and end; validator and compiler find those nodes by it, never by their type's name. */
+  role?: "start" | "end";
+  title: string;
+  /** One sentence: what it does, for palette and documentation. */
+  summary: string;
+  /** Name of a lucide icon in kebab-case. */
+  icon: string;
+  category: NodeCategory;
+  /** Words people search for. */
+  synonyms: readonly string[];
+  /** Always a zod object at the top. */
+  config: z.ZodType<Config>;
+  /** `migrations[n]` lifts a config of typeVersion n to n + 1. */
+  migrations?: Readonly<Record<number, (config: JsonObject) => JsonObject>>;
+  /** Config of a freshly added node; may be incomplete, then the validator says what is missing. */
+  initial: JsonObject;
+  ports(config: Config): Port[];
+  reads(config: Config): ChannelRead[];
+  writes(config: Config): ChannelWrite[];
+  /** Channels a run takes as input; only the type with the role `start` has them. */
+  inputs?(config: Config): { channel: string; required: boolean }[];
+  /** Channels a run gives back; only the type with the role `end` has them. */
+  outputs?(config: Config): string[];
+  /** True if running the node twice with the same state has no further effect outside. */
+  idempotent(config: Config): boolean;
+  /** Whether the node may pause the run for a person. */
+  interrupts?(config: Config): boolean;
+  /** Key setting in a few words for the second line of the card, e.g. `GET /orders`. */
+  describe(config: Config): string;
+  /** Checks zod cannot make; `path.nodeId` is filled in by the validator. */
+  check?(config: Config): Issue[];
+  /** A complete example that runs in the contract test and appears in the documentation. */
+  sample: { config: Config; state: Record<string, Json> };
+}

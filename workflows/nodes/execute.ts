@@ -1,0 +1,41 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
+import type { Channel } from "@/workflows/graph/channel";
+import type { NodeServices } from "@/workflows/runtime/ports";
+
+/** Channel values at the start of a superstep; messages channels hold LangChain messages. */
+export type State = Readonly<Record<string, unknown>>;
+
+/** What a node did: writes for the reducers, and the port it leaves by (default `out`). */
+export interface NodeResult {
+  update?: Record<string, unknown>;
+  /** Values that take a channel's place whatever its reducer, e.g. what a person corrected. */
+  overwrite?: Record<string, unknown>;
+  port?: string;
+}
+
+export interface NodeContext {
+  nodeId: string;
+  /** 1 for the first time this run enters the node. */
+  visit: number;
+  runId: string;
+  threadId: string;
+  /** Published agents on the call path above this run. */
+  depth: number;
+  /** The document's channels. */
+  channels: Readonly<Record<string, Channel>>;
+  /** Aborts on cancel, node timeout and lost lease. Pass it to everything that waits. */
+  signal: AbortSignal;
+  /** Hand it to every LangChain call, so that its callbacks (spans, tokens, usage) reach the trace. */
+  config: RunnableConfig;
+  /** Stable across retries and resumes: `run:node:visit:call`. */
+  callKey(call: string | number): string;
+  /** Pauses the run. Never wrap in try/catch: it works by throwing. */
+  interrupt(request: InterruptPayload): InterruptAnswer;
+  log(level: "debug" | "info" | "warn" | "error", message: string): void;
+}
+
+export type NodeRun = (state: State, context: NodeContext) => Promise<NodeResult>;
+
+/** Prepared once per compiled version; the returned function runs once per visit. */
+export type NodeExecute<Config> = (config: Config, services: NodeServices) => NodeRun;

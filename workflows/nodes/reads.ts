@@ -1,0 +1,21 @@
+import { expressionChannels, templateChannels } from "@/workflows/expressions/channels-used";
+import type { ChannelRead } from "./definition";
+
+/** Channels that a `{{ … }}` template looks at, placed at its config field. */
+export function templateReads(field: string, template: string): ChannelRead[] {
+  return templateChannels(template)
+    .filter(isChannel)
+    .map((channel) => ({ channel, field }));
+}
+
+/** Channels that a CEL expression looks at, placed at its config field. */
+export function expressionReads(field: string, expression: string): ChannelRead[] {
+  return expressionChannels(expression)
+    .filter(isChannel)
+    .map((channel) => ({ channel, field }));
+}
+
+/** `secrets` is no channel: it names the workspace's secrets where a field allows them. */
+function isChannel(name: string): boolean {
+  return name !== "secrets";
+}

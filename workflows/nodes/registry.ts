@@ -1,0 +1,42 @@
+import { agentDefinition } from "./agent/definition";
+import { branchDefinition } from "./branch/definition";
+import { codeDefinition } from "./code/definition";
+import type { NodeDefinition } from "./definition";
+import { endDefinition } from "./end/definition";
+import { httpDefinition } from "./http/definition";
+import { humanDefinition } from "./human/definition";
+import { modelDefinition } from "./model/definition";
+import { definitionIn } from "./ports";
+import { setStateDefinition } from "./set-state/definition";
+import { startDefinition } from "./start/definition";
+
+export const nodeTypes = [
+  "start",
+  "end",
+  "model",
+  "agent",
+  "branch",
+  "human",
+  "code",
+  "http",
+  "set-state",
+] as const;
+export type NodeType = (typeof nodeTypes)[number];
+
+/** Every node type. Palette, inspector, documentation, validator, compiler and tests read it. */
+export const nodeDefinitions = {
+  start: startDefinition,
+  end: endDefinition,
+  model: modelDefinition,
+  agent: agentDefinition,
+  branch: branchDefinition,
+  human: humanDefinition,
+  code: codeDefinition,
+  http: httpDefinition,
+  "set-state": setStateDefinition,
+} satisfies Record<NodeType, NodeDefinition>;
+
+/** The definition of a type, `undefined` where this build does not know it. */
+export function definitionOf(type: string): NodeDefinition | undefined {
+  return definitionIn(nodeDefinitions, type);
+}

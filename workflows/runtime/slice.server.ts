@@ -1,0 +1,62 @@
+import { GraphDrained, type RunControl } from "@langchain/langgraph";
+import { type RunBinding, runBindingKey } from "@/workflows/compile/run-binding";
+import type { CompiledAgent } from "./graph";
+import { readChunk, type StepChunk } from "./slice-chunks.server";
+
+export interface SliceOptions {
+  agent: CompiledAgent;
+  /** First state, a Command that resumes, or null: go on from the thread's last checkpoint. */
+  input: unknown;
+  binding: RunBinding;
+  /** More keys for `config.configurable`, e.g. the checkpointer's fence. */
+  configurable?: Record<string, unknown>;
+  /** Aborts what runs, also inside a model call. */
+  signal: AbortSignal;
+  /** Asks to stop at the end of the current superstep. */
+  control: RunControl;
+  onStep(step: StepChunk): void;
+}
+
+/** How a slice ended. Failures and aborts throw. */
+export type SliceOutcome =
+  | { kind: "finished"; values: Record<string, unknown> }
+  | { kind: "interrupted"; interruptIds: string[] }
+  /** Stopped between supersteps because it was asked to; goes on from its checkpoint. */
+  | { kind: "drained" };
+
+/**
+ * Runs a graph until it ends, waits for people or is asked to stop: one stretch of work of one worker.
+ * @throws what a node failed with, explained by the agent
+ */
+export async function runSlice(options: SliceOptions): Promise<SliceOutcome> {
+  let last: StepChunk | undefined;
+  const pauses: string[] = [];
+  try {
+    for await (const chunk of await openStream(options)) {
+      const seen = readChunk(chunk);
+      if (seen?.kind === "step") {
+        last = seen;
+        options.onStep(seen);
+      }
+      if (seen?.kind === "pauses") pauses.push(...seen.interruptIds);
+    }
+  } catch (error) {
+    if (error instanceof GraphDrained) return { kind: "drained" };
+    throw options.agent.explain(error);
+  }
+  options.signal.throwIfAborted();
+  return pauses.length > 0
+    ? { kind: "interrupted", interruptIds: pauses }
+    : { kind: "finished", values: last?.values ?? {} };
+}
+
+function openStream({ agent, input, binding, configurable, signal, control }: SliceOptions) {
+  return agent.graph.stream(input, {
+    configurable: { ...configurable, thread_id: binding.threadId, [runBindingKey]: binding },
+    signal,
+    control,
+    recursionLimit: agent.recursionLimit,
+    streamMode: ["checkpoints", "tasks"],
+    durability: "sync",
+  });
+}

@@ -1,0 +1,36 @@
+import type { EventBody, InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
+import type { Channel } from "@/workflows/graph/channel";
+import type { NodeContext } from "@/workflows/nodes/execute";
+
+export interface FakeContext extends NodeContext {
+  logs: string[];
+  /** Pauses that were asked for; each was answered at once. */
+  pauses: InterruptPayload[];
+}
+
+/** A node visit outside of LangGraph. A pause is answered by `answer`, or by its first choice. */
+export function fakeContext(
+  more: { channels?: Record<string, Channel>; answer?: InterruptAnswer; depth?: number } = {},
+): FakeContext {
+  const logs: string[] = [];
+  const pauses: InterruptPayload[] = [];
+  return {
+    nodeId: "node",
+    visit: 1,
+    runId: "run_1",
+    threadId: "thread_1",
+    depth: more.depth ?? 0,
+    channels: more.channels ?? {},
+    signal: new AbortController().signal,
+    config: {},
+    callKey: (call) => `run_1:node:1:${call}`,
+    interrupt: (payload) => {
+      pauses.push(payload);
+      return more.answer ?? { answer: payload.answers[0]?.id ?? "" };
+    },
+    log: (level: Extract<EventBody, { type: "log" }>["data"]["level"], message) =>
+      logs.push(`${level}: ${message}`),
+    logs,
+    pauses,
+  };
+}

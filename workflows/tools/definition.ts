@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { Issue } from "@/workflows/graph/issue";
+import type { Json, JsonObject } from "@/workflows/graph/json";
+
+/** What a browser may know about a tool type. Behaviour stands beside it in `execute.server.ts`. */
+export interface ToolDefinition<Config = unknown> {
+  type: string;
+  title: string;
+  /** One sentence for people. */
+  summary: string;
+  /** Name of a lucide icon in kebab-case. */
+  icon: string;
+  synonyms: readonly string[];
+  /** Always a zod object at the top; form hints by `field()` as in node types. */
+  config: z.ZodType<Config>;
+  initial: JsonObject;
+  /** Name and description the model sees while the person gives none. */
+  name(config: Config): string;
+  description(config: Config): string;
+  /** Checks zod cannot make; `path.field` counts from the tool's own config. */
+  check?(config: Config): Issue[];
+  /** A call that runs in the contract test and appears in the documentation. */
+  sample: { config: Config; args: Record<string, Json> };
+}
+
+/** Types a definition from its own config schema. */
+export function defineTool<Schema extends z.ZodObject>(
+  definition: ToolDefinition<z.output<Schema>> & { config: Schema },
+): ToolDefinition<z.output<Schema>> & { config: Schema } {
+  return definition;
+}

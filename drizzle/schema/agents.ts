@@ -1,0 +1,63 @@
+import { integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { users, workspaces } from "./accounts";
+import { createdAt, id, updatedAt } from "./columns";
+
+export const agents = pgTable(
+  "agents",
+  {
+    id: id(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    description: text().notNull().default(""),
+    /** Unique over the installation: it is the address of the chat page. */
+    slug: text().notNull(),
+    visibility: text({ enum: ["workspace", "public"] })
+      .notNull()
+      .default("workspace"),
+    draft: jsonb().notNull(),
+    /** Grows by one with every accepted change of the draft. */
+    revision: integer().notNull().default(1),
+    liveVersion: integer(),
+    createdBy: text().references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [uniqueIndex("agents_slug").on(t.slug)],
+);
+
+/** Immutable once written. */
+export const agentVersions = pgTable(
+  "agent_versions",
+  {
+    agentId: text()
+      .notNull()
+      .references(() => agents.id, { onDelete: "cascade" }),
+    number: integer().notNull(),
+    document: jsonb().notNull(),
+    /** Hash of the canonical semantic form: equal for graphs that mean the same. */
+    hash: text().notNull(),
+    note: text().notNull().default(""),
+    publishedBy: text().references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.agentId, t.number] })],
+);
+
+/** Applied operations per revision: lets a stale editor see what changed, and by whom. */
+export const draftChanges = pgTable(
+  "draft_changes",
+  {
+    agentId: text()
+      .notNull()
+      .references(() => agents.id, { onDelete: "cascade" }),
+    /** The revision this change led to. */
+    revision: integer().notNull(),
+    operations: jsonb().notNull(),
+    userId: text().references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.agentId, t.revision] })],
+);

@@ -1,0 +1,27 @@
+import type { ChannelType } from "@/workflows/graph/channel";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { factsOf } from "@/workflows/graph/node-facts";
+import { own } from "@/workflows/graph/record";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
+
+/** A channel that whoever starts a run fills in. */
+export interface AgentInput {
+  channel: string;
+  type: ChannelType;
+  required: boolean;
+  description?: string;
+}
+
+/** What a run of this graph takes, in the order its start node names it; half-made drafts give what they can. */
+export function inputsOf(document: GraphDocument): AgentInput[] {
+  const named = Object.values(document.nodes).flatMap((node) => factsOf(node, nodeDefinitions).inputs);
+  return named.flatMap(({ channel, required }) => {
+    const declared = own(document.channels, channel);
+    return declared ? [{ channel, required, type: declared.type, description: declared.description }] : [];
+  });
+}
+
+/** The input that takes chat messages; null: the agent is no chat. */
+export function messagesChannelOf(document: GraphDocument): string | null {
+  return inputsOf(document).find((input) => input.type === "messages")?.channel ?? null;
+}

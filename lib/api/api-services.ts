@@ -1,0 +1,26 @@
+import type { AnnounceDraft } from "@/lib/agents/announce";
+import type { ResolveActor } from "@/lib/auth/resolve-actor";
+import type { Visitors } from "@/lib/auth/visitor";
+import type { Database } from "@/lib/db/database";
+import type { Log } from "@/lib/log/log";
+import type { ModelService } from "@/lib/models/service";
+import type { RunService } from "@/lib/runs/service/run-service";
+import type { SecretStore } from "@/lib/secrets/secret-store";
+
+/** What the API is served from. */
+export interface ApiServices {
+  db: Database;
+  log: Log;
+  /** Where browsers reach the installation, if that differs from the Host header. */
+  publicUrl?: string;
+  actorOf: ResolveActor;
+  visitors: Visitors;
+  /** Sign-in buttons beside the password form. */
+  signInProviders: { id: string; name: string }[];
+  secrets: SecretStore;
+  models: ModelService;
+  runs: RunService;
+  announceDraft: AnnounceDraft;
+  /** What this person may do has changed: open connections are checked again. */
+  announceAccess: (change: { userId: string }) => void;
+}

@@ -1,0 +1,140 @@
+import type { DraftChange } from "@/lib/agents/announce";
+import { createApi } from "@/lib/api/app";
+import { urlOf } from "@/lib/api/client/call";
+import type { Endpoint } from "@/lib/api/contract/endpoint";
+import { createActorResolver } from "@/lib/auth/resolve-actor";
+import { createVisitors } from "@/lib/auth/visitor";
+import { createTestDatabase } from "@/lib/db/testing/test-database";
+import { parseEnv } from "@/lib/env";
+import { createLog } from "@/lib/log/log";
+import { createRuns } from "@/lib/runs/runs";
+import { createKeyring } from "@/lib/secrets/keyring";
+import { createSecretStore } from "@/lib/secrets/secret-store";
+import { createVault } from "@/lib/secrets/vault";
+import type { Core } from "@/lib/server/core";
+import { createLive } from "@/lib/server/live";
+import { createOutside } from "@/lib/server/outside";
+import { type Caller, populate } from "./people";
+
+export const sessionSecret = "session-secret-of-the-tests";
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** JSON if it was, else the text. */
+  body: unknown;
+}
+
+export interface Sent {
+  as?: Caller | Record<string, string>;
+  params?: Record<string, string | number | undefined>;
+  query?: Record<string, string | number>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** The API and a worker on a database of their own, with two workspaces that must not see each other. */
+export async function createWorld() {
+  const database = await createTestDatabase();
+  const { db, pool, url } = database;
+  const core = coreOf(database);
+  const outside = createOutside(core);
+  const live = await createLive(core);
+  const runs = createRuns({
+    database,
+    live,
+    log: core.log,
+    concurrency: 5,
+    servicesOf: async (workspaceId, agents) => outside.nodeServices(workspaceId, agents),
+    pricesOf: async () => ({ price: () => null }),
+  });
+  await runs.start();
+  const visitors = createVisitors(sessionSecret, false);
+  const announced: DraftChange[] = [];
+  const accessChanges: string[] = [];
+  /** Which limit each request was counted under, and for whom. Nothing is refused. */
+  const counted: string[] = [];
+  const api = createApi(
+    {
+      db,
+      log: core.log,
+      actorOf: createActorResolver(db, { secret: sessionSecret, secureCookies: false }, visitors),
+      visitors,
+      signInProviders: [],
+      secrets: core.secrets,
+      models: outside.models,
+      runs: runs.service,
+      announceDraft: (change) => announced.push(change),
+      announceAccess: ({ userId }) => accessChanges.push(userId),
+    },
+    (name, caller) => counted.push(`${name} ${caller}`),
+  );
+  const home = await populate(db, "home", sessionSecret);
+  const away = await populate(db, "away", sessionSecret);
+  const visit = () => ({
+    cookie: visitors.create().setCookie.split(";")[0] ?? "",
+    "sec-fetch-site": "same-origin",
+  });
+  const visitor = visit();
+
+  const headersOf = (as: Caller | Record<string, string> = "admin"): Record<string, string> => {
+    if (typeof as !== "string") return as;
+    if (as === "anonymous") return {};
+    return as === "visitor" ? visitor : home.headers[as];
+  };
+  /** The answer as it comes, for streams. */
+  const fetch = (endpoint: Endpoint, sent: Sent = {}): Promise<Response> =>
+    api(
+      new Request(`http://app.test${urlOf(endpoint, sent)}`, {
+        method: endpoint.method.toUpperCase(),
+        headers: {
+          ...(endpoint.body && { "content-type": "application/json" }),
+          ...headersOf(sent.as),
+          ...sent.headers,
+        },
+        body: endpoint.body ? JSON.stringify(sent.body ?? {}) : undefined,
+        signal: sent.signal,
+      }),
+    );
+  const send = async (endpoint: Endpoint, sent: Sent = {}): Promise<Answer> => {
+    const response = await fetch(endpoint, sent);
+    return { status: response.status, headers: response.headers, body: await read(response) };
+  };
+  const close = async () => {
+    await runs.stop(0);
+    await live.notifier.stop();
+    await outside.close();
+    await database.close();
+  };
+  const { service } = runs;
+  return {
+    api,
+    db,
+    pool,
+    url,
+    home,
+    away,
+    runs: service,
+    announced,
+    accessChanges,
+    counted,
+    visit,
+    fetch,
+    send,
+    close,
+  };
+}
+
+function coreOf(database: Core["database"]): Core {
+  const vault = createVault(createKeyring([Buffer.alloc(32, 7).toString("base64")]));
+  const secrets = createSecretStore(database.db, vault);
+  return { env: parseEnv({}), log: createLog("silent"), database, vault, secrets, sessionSecret };
+}
+
+async function read(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;

@@ -1,0 +1,165 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { StartError } from "@/lib/errors/start-error";
+
+/** An empty variable means the same as a missing one: that is how compose files and shells leave it out. */
+const text = z.string().trim().min(1);
+const httpUrl = text.pipe(z.url({ protocol: /^https?$/, error: "must be an http or https address" }));
+const postgresUrl = text.refine((value) => /^postgres(ql)?:\/\//.test(value), {
+  error: "must start with postgres:// or postgresql://",
+});
+const list = text.transform((value) =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const variables = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: text.default("127.0.0.1"),
+  DATA_DIR: text.default(".data"),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: wholeNumber(2, 1000).default(20),
+  NEXTAUTH_SECRET: text.optional(),
+  NEXTAUTH_URL: httpUrl.optional(),
+  TRUST_PROXY: z.enum(["true", "false"]).default("false"),
+  ENCRYPTION_KEY: list.optional(),
+  ADMIN_EMAIL: text.pipe(z.email({ error: "must be an e-mail address" })).optional(),
+  ADMIN_PASSWORD: text.min(10, "must have at least 10 characters").optional(),
+  GITHUB_ID: text.optional(),
+  GITHUB_SECRET: text.optional(),
+  GOOGLE_ID: text.optional(),
+  GOOGLE_SECRET: text.optional(),
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.default("Single sign-on"),
+  ALLOW_PRIVATE_NETWORK: list.default([]),
+  WORKER_CONCURRENCY: wholeNumber(1, 1000).default(10),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+type Variables = z.infer<typeof variables>;
+export const variableNames = Object.keys(variables.shape);
+
+/** Variables that mean something only as a whole. */
+const groups: readonly (readonly (keyof Variables)[])[] = [
+  ["ADMIN_EMAIL", "ADMIN_PASSWORD"],
+  ["GITHUB_ID", "GITHUB_SECRET"],
+  ["GOOGLE_ID", "GOOGLE_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+];
+
+const schema = variables.superRefine((value, context) => {
+  for (const group of groups) {
+    const missing = group.filter((name) => value[name] === undefined);
+    if (missing.length === 0 || missing.length === group.length) continue;
+    for (const name of missing) {
+      context.addIssue({
+        code: "custom",
+        path: [name],
+        message: `is needed together with ${group.join(", ")}`,
+      });
+    }
+  }
+});
+
+export interface OAuthClient {
+  id: string;
+  secret: string;
+}
+
+/** Everything the environment decides, checked once at the start. */
+export interface Env {
+  mode: Variables["NODE_ENV"];
+  port: number;
+  host: string;
+  /** Absolute folder for the embedded database and generated secrets. */
+  dataDir: string;
+  /** Absent: the embedded Postgres. */
+  databaseUrl?: string;
+  databasePoolSize: number;
+  nextAuthSecret?: string;
+  /** Public address, e.g. behind a proxy. Absent: taken from each request. */
+  publicUrl?: string;
+  /** Requests come through a proxy of ours, which appends the caller's address to X-Forwarded-For. */
+  trustProxy: boolean;
+  /** First seals, all open. */
+  encryptionKeys?: string[];
+  admin?: { email: string; password: string };
+  github?: OAuthClient;
+  google?: OAuthClient;
+  oidc?: OAuthClient & { issuer: string; name: string };
+  /** Hosts and CIDR ranges that outgoing calls may reach although they are private. */
+  allowPrivateNetwork: string[];
+  /** Runs that this process works on at the same time. */
+  workerConcurrency: number;
+  logLevel: Variables["LOG_LEVEL"];
+}
+
+/** A start with these variables makes no sense; the message names each of them. */
+export class EnvError extends StartError {
+  override readonly name = "EnvError";
+}
+
+/**
+ * @throws EnvError naming every bad variable
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new EnvError(explain(parsed.error));
+  return toEnv(parsed.data);
+}
+
+/** Reads `.env` beside the program, if there is one, and then the environment, which wins. */
+export function loadEnv(): Env {
+  const file = resolve(".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  return parseEnv(process.env);
+}
+
+function explain(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  return `The environment is not usable:\n${lines.join("\n")}\nSee .env.example for what each variable means.`;
+}
+
+function toEnv(value: Variables): Env {
+  return {
+    mode: value.NODE_ENV,
+    port: value.PORT,
+    host: value.HOST,
+    dataDir: resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL,
+    databasePoolSize: value.DATABASE_POOL_SIZE,
+    nextAuthSecret: value.NEXTAUTH_SECRET,
+    publicUrl: value.NEXTAUTH_URL,
+    trustProxy: value.TRUST_PROXY === "true",
+    encryptionKeys: value.ENCRYPTION_KEY,
+    admin: admin(value),
+    github: client(value.GITHUB_ID, value.GITHUB_SECRET),
+    google: client(value.GOOGLE_ID, value.GOOGLE_SECRET),
+    oidc: oidc(value),
+    allowPrivateNetwork: value.ALLOW_PRIVATE_NETWORK,
+    workerConcurrency: value.WORKER_CONCURRENCY,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+function admin({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Variables): Env["admin"] {
+  return email && password ? { email, password } : undefined;
+}
+
+function client(id: string | undefined, secret: string | undefined): OAuthClient | undefined {
+  return id && secret ? { id, secret } : undefined;
+}
+
+function oidc(value: Variables): Env["oidc"] {
+  const found = client(value.OIDC_CLIENT_ID, value.OIDC_CLIENT_SECRET);
+  return found && value.OIDC_ISSUER
+    ? { ...found, issuer: value.OIDC_ISSUER, name: value.OIDC_NAME }
+    : undefined;
+}

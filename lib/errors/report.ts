@@ -1,0 +1,16 @@
+import type { Log } from "@/lib/log/log";
+import { AppError, isAppError } from "@/workflows/errors/app-error";
+
+/**
+ * The one place where something thrown becomes something told: expected problems pass as they are, a bug is
+ * logged with its stack and becomes `internal`, so that nothing of it reaches a caller.
+ * @param where what was going on, e.g. `GET /api/agents`
+ */
+export function report(log: Log, error: unknown, where: string): AppError {
+  if (isAppError(error)) {
+    log.debug({ code: error.code, where }, error.message);
+    return error;
+  }
+  log.error({ err: error, where }, "unexpected error");
+  return new AppError("internal", "Something went wrong on our side. The server's log has the details.");
+}

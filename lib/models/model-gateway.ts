@@ -1,0 +1,107 @@
+import type { Queryable } from "@/lib/db/database";
+import type { Egress } from "@/lib/egress/egress";
+import type { Vault } from "@/lib/secrets/vault";
+import { AppError, isAppError } from "@/workflows/errors/app-error";
+import { type ModelGateway, type ModelSettings, modelMetadataKeys } from "@/workflows/runtime/ports";
+import type { OpenConnection } from "./connection";
+import { openConnection } from "./connections";
+import { guardModel } from "./guard-model";
+import { createOffline } from "./providers/offline/create";
+import { providerOf } from "./providers/registry";
+
+export const offlineReference = "offline/offline";
+
+export interface ModelGatewayParts {
+  db: Queryable;
+  vault: Vault;
+  egress: Egress;
+  /** Pace of the offline model's stream. */
+  offlineMsPerToken?: number;
+}
+
+/** Models of one workspace, ready to be called: guarded addresses, clear errors, usage in streams. */
+export function createModelGateway(parts: ModelGatewayParts, workspaceId: string): ModelGateway {
+  return {
+    async resolve(reference, settings) {
+      const { connectionId, model } = parseReference(reference);
+      if (reference === offlineReference) return offline(parts, settings);
+      const connection = await find(parts, workspaceId, connectionId, reference);
+      return createModel(parts.egress, connection, model, settings);
+    },
+  };
+}
+
+/** A chat model of an opened connection. */
+export function createModel(
+  egress: Egress,
+  connection: OpenConnection,
+  model: string,
+  settings: ModelSettings,
+) {
+  const { definition, create } = providerOf(connection.provider);
+  const { key, baseUrl } = connection;
+  const chat = create({
+    model,
+    key,
+    baseUrl,
+    settings,
+    fetch: egress.fetchFor(privateHost(connection)),
+    metadata: metadata(definition.type, model),
+  });
+  return guardModel(chat, { label: `${connection.name} · ${model}`, key }, settings.timeoutMs);
+}
+
+function offline({ egress, offlineMsPerToken }: ModelGatewayParts, settings: ModelSettings) {
+  const model = createOffline(
+    {
+      model: "offline",
+      key: null,
+      baseUrl: null,
+      settings,
+      fetch: egress.fetchFor([]),
+      metadata: metadata("offline", "offline"),
+    },
+    offlineMsPerToken,
+  );
+  return guardModel(model, { label: "The offline model", key: null }, settings.timeoutMs);
+}
+
+function metadata(provider: string, model: string): Record<string, string> {
+  return { [modelMetadataKeys.provider]: provider, [modelMetadataKeys.model]: model };
+}
+
+/** The one private host and port that an administrator opened for this connection, if any. */
+function privateHost({ allowPrivate, baseUrl }: OpenConnection): string[] {
+  const url = allowPrivate && baseUrl ? URL.parse(baseUrl) : null;
+  if (!url) return [];
+  return [`${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`];
+}
+
+function parseReference(reference: string): { connectionId: string; model: string } {
+  const slash = reference.indexOf("/");
+  // Model names may hold slashes themselves: `con_1/meta-llama/Llama-3.3`.
+  const [connectionId, model] = [reference.slice(0, slash), reference.slice(slash + 1)];
+  if (slash < 1 || !model) throw notConfigured(`"${reference}" does not name a model.`);
+  return { connectionId, model };
+}
+
+async function find(
+  { db, vault }: ModelGatewayParts,
+  workspaceId: string,
+  connectionId: string,
+  reference: string,
+): Promise<OpenConnection> {
+  try {
+    return await openConnection(db, vault, { workspaceId }, connectionId);
+  } catch (error) {
+    if (!isAppError(error) || error.code !== "not_found") throw error;
+    throw notConfigured(`The model ${reference} belongs to a connection that this workspace does not have.`);
+  }
+}
+
+function notConfigured(message: string): AppError {
+  return new AppError("model_not_configured", message, {
+    field: "model",
+    hint: "Choose another model, or add the connection in Settings → Models.",
+  });
+}

@@ -1,0 +1,64 @@
+import type { Clock } from "@/lib/runs/clock";
+
+export interface PumpOptions<Job> {
+  /** Takes up to `count` jobs. */
+  fetch(count: number): Promise<Job[]>;
+  /** Starts work on jobs; must not wait for it to end. */
+  start(jobs: Job[]): Promise<void>;
+  /** How many more jobs this process wants now. */
+  room(): number;
+  onError(error: unknown): void;
+  clock: Clock;
+  /** Looks for jobs after this time even if nobody woke it: a wake-up may have been lost. */
+  fallbackMs?: number;
+}
+
+/** Fetches jobs when woken, as many as there is room for; one fetch at a time. */
+export class Pump<Job> {
+  private pumping: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private cancelTimer = () => {};
+
+  constructor(private readonly options: PumpOptions<Job>) {}
+
+  /** There may be a job, or room for one. */
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.pumping ??= this.pump().finally(() => {
+      this.pumping = null;
+      if (this.again) this.wake();
+      else this.rest();
+    });
+  }
+
+  /** No more fetches; resolves when the last one is through. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.again = false;
+    this.cancelTimer();
+    await this.pumping;
+  }
+
+  private async pump(): Promise<void> {
+    this.cancelTimer();
+    while (this.again && !this.stopped) {
+      this.again = false;
+      const room = this.options.room();
+      if (room <= 0) return;
+      try {
+        const jobs = await this.options.fetch(room);
+        if (jobs.length > 0) await this.options.start(jobs);
+        if (jobs.length === room) this.again = true;
+      } catch (error) {
+        this.options.onError(error);
+      }
+    }
+  }
+
+  private rest(): void {
+    if (this.stopped) return;
+    this.cancelTimer = this.options.clock.after(this.options.fallbackMs ?? 2_000, () => this.wake());
+  }
+}

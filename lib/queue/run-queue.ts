@@ -1,0 +1,93 @@
+import type { Pool } from "pg";
+import { PgBoss } from "pg-boss";
+import type { Log } from "@/lib/log/log";
+import { channels } from "@/lib/realtime/notifier";
+
+export const queueName = "runs";
+/** A worker that sent no heartbeat for this long has lost its job; pg-boss allows no less. */
+const heartbeatSeconds = 10;
+
+/** A fetched job: this run has work. What is to be done stands in the database. */
+export interface RunJob {
+  id: string;
+  runId: string;
+  /** How often it was handed out before: an earlier worker fell silent or gave it back. */
+  retryCount: number;
+}
+
+/** A connection inside a transaction. */
+export interface Connection {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+/** Runs that wait for a worker: pg-boss on the same Postgres. */
+export class RunQueue {
+  private readonly boss: PgBoss;
+
+  constructor(
+    private readonly pool: Pool,
+    log: Log,
+  ) {
+    this.boss = new PgBoss({
+      db: { executeSql: (text, values) => pool.query(text, values) },
+      schedule: false,
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
+      queueCacheIntervalSeconds: 60,
+    });
+    this.boss.on("error", (error) => log.warn({ err: error }, "queue upkeep failed"));
+  }
+
+  async start(): Promise<void> {
+    await this.boss.start();
+    if (await this.boss.getQueue(queueName)) return;
+    await this.boss.createQueue(queueName, {
+      policy: "standard",
+      heartbeatSeconds,
+      // Runs end by their own timeout; the queue's is a bound for runs of days.
+      expireInSeconds: 86_000,
+      retryLimit: 1_000,
+      retryDelay: 0,
+      deleteAfterSeconds: 600,
+    });
+  }
+
+  /** Queues a run inside the caller's transaction: the job appears if and when the run does. */
+  async send(connection: Connection, runId: string): Promise<void> {
+    const db = { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) };
+    await Promise.all([
+      this.boss.send(queueName, { runId }, { db }),
+      connection.query(`notify ${channels.jobs}`),
+    ]);
+  }
+
+  async fetch(count: number): Promise<RunJob[]> {
+    const jobs = await this.boss.fetch<{ runId: string }>(queueName, {
+      batchSize: count,
+      includeMetadata: true,
+    });
+    return jobs.map((job) => ({ id: job.id, runId: job.data.runId, retryCount: job.retryCount }));
+  }
+
+  /** Settling is tied to the attempt: a job that was handed out again meanwhile is left alone. */
+  async complete(jobs: readonly RunJob[]): Promise<void> {
+    if (jobs.length > 0) await this.boss.complete(queueName, jobs.map(attempt));
+  }
+
+  /** Gives a job back: it can be fetched again at once. */
+  async giveBack(job: RunJob): Promise<void> {
+    await this.boss.fail(queueName, [attempt(job)]);
+    await this.pool.query(`notify ${channels.jobs}`);
+  }
+
+  /** Shows that this process still works on these jobs. */
+  async heartbeat(jobs: readonly RunJob[]): Promise<void> {
+    if (jobs.length > 0) await this.boss.touch(queueName, jobs.map(attempt));
+  }
+
+  async stop(): Promise<void> {
+    await this.boss.stop({ graceful: false, close: false });
+  }
+}
+
+const attempt = ({ id, retryCount }: RunJob) => ({ id, retryCount });

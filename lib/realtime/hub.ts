@@ -1,0 +1,48 @@
+import type { RunEvent } from "@/workflows/events/event";
+import { channels, type Notifier } from "./notifier";
+
+/** Somebody who follows a run in this process. */
+export interface Watcher {
+  /** Stored by this process; numbers follow each other within a batch. */
+  events(batch: readonly RunEvent[]): void;
+  /** There are (or may be) stored events that were not delivered. */
+  behind(): void;
+}
+
+/** Carries stored events to those in this process who follow their run, and says when others stored some. */
+export class RunHub {
+  private readonly watchers = new Map<string, Set<Watcher>>();
+
+  constructor(notifier: Notifier) {
+    notifier.on(channels.events, (payload) => this.told(payload, notifier.processId));
+    notifier.onReconnect(() => {
+      for (const runId of this.watchers.keys()) this.behind(runId);
+    });
+  }
+
+  watch(runId: string, watcher: Watcher): () => void {
+    const set = this.watchers.get(runId) ?? new Set();
+    this.watchers.set(runId, set.add(watcher));
+    return () => {
+      set.delete(watcher);
+      if (set.size === 0 && this.watchers.get(runId) === set) this.watchers.delete(runId);
+    };
+  }
+
+  /** Events of one run, just stored by this process. */
+  publish(events: readonly RunEvent[]): void {
+    const runId = events[0]?.runId;
+    if (runId === undefined) return;
+    for (const watcher of this.watchers.get(runId) ?? []) watcher.events(events);
+  }
+
+  private told(payload: string, ownId: number): void {
+    const [sender, runs = ""] = payload.split(" ");
+    if (sender === String(ownId)) return;
+    for (const part of runs.split(",")) this.behind(part.slice(0, part.indexOf(":")));
+  }
+
+  private behind(runId: string): void {
+    for (const watcher of this.watchers.get(runId) ?? []) watcher.behind();
+  }
+}

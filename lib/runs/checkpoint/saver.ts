@@ -1,0 +1,124 @@
+import { randomInt } from "node:crypto";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import {
+  type ChannelVersions,
+  type Checkpoint,
+  type CheckpointMetadata,
+  type CheckpointTuple,
+  type PendingWrite,
+  WRITES_IDX_MAP,
+} from "@langchain/langgraph-checkpoint";
+import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
+import type { Pool } from "pg";
+import { checkpointSchema } from "@/lib/db/migrate";
+import { type Fence, putCheckpoint, putTaskWrites } from "./fenced-write";
+import { HeldWrites, settle, type WriteRows } from "./held-writes";
+import { PlainSerializer } from "./plain-serializer";
+
+/** Key under `config.configurable` of the run on whose behalf a graph writes checkpoints. */
+export const checkpointOwnerKey = "signalbox_owner";
+/** Key in a checkpoint's metadata: which run of the thread wrote it. */
+export const checkpointRunKey = "signalbox_run_id";
+
+/** The run that writes a checkpoint, with the fence of its claim. */
+export interface CheckpointOwner extends Fence {
+  /** Known without asking: the thread holds nothing in this namespace. False once something is being written there. */
+  isEmpty(namespace: string): boolean;
+  writing(namespace: string): void;
+  /** @throws AppError when its work is over or another worker has taken it over */
+  assertHeld(): void;
+  /** A checkpoint of the top graph is stored. */
+  stored(checkpointId: string): void;
+}
+
+/**
+ * LangGraph's Postgres saver with four differences: channel versions are unique, so that a fork never mixes the
+ * values of two branches; every checkpoint says which run wrote it; a run that was taken over writes nothing; a
+ * step costs one round trip, checkpoint, channel values and task writes together. The stock saver reads what this one
+ * writes, and the other way round.
+ */
+export class RunSaver extends PostgresSaver {
+  private readonly heldWrites: HeldWrites;
+
+  /** @param patienceMs how long a task's writes wait for their step's checkpoint to take them along */
+  constructor(
+    private readonly connections: Pool,
+    patienceMs = 5,
+  ) {
+    super(connections, new PlainSerializer(), { schema: checkpointSchema });
+    this.heldWrites = new HeldWrites(patienceMs);
+  }
+
+  /** Integer part plus one, plus a random fraction: two branches from one checkpoint never share a version. */
+  override getNextVersion(current: number | undefined): number {
+    return Math.floor(current ?? 0) + 1 + randomInt(1, 1e9) / 1e9;
+  }
+
+  override async getTuple(config: RunnableConfig): Promise<CheckpointTuple | undefined> {
+    const namespace: unknown = config.configurable?.checkpoint_ns ?? "";
+    const isEmpty = typeof namespace === "string" && ownerOf(config)?.isEmpty(namespace);
+    return isEmpty ? undefined : super.getTuple(config);
+  }
+
+  override async put(
+    config: RunnableConfig,
+    checkpoint: Checkpoint,
+    metadata: CheckpointMetadata,
+    newVersions: ChannelVersions,
+  ): Promise<RunnableConfig> {
+    const owner = ownerOf(config);
+    if (!owner) return super.put(config, checkpoint, metadata, newVersions);
+    owner.assertHeld();
+    const {
+      thread_id: threadId,
+      checkpoint_ns: namespace = "",
+      checkpoint_id: parentId,
+    } = config.configurable ?? {};
+    owner.writing(namespace);
+    // Taken before anything is awaited: nobody else stores them meanwhile.
+    const held = this.heldWrites.take(placeOf(threadId, namespace, parentId));
+    const named = { ...metadata, [checkpointRunKey]: owner.runId };
+    await settle(held, async (writes) => {
+      const row = {
+        threadId,
+        namespace,
+        parentId,
+        id: checkpoint.id,
+        checkpoint: JSON.stringify(this._dumpCheckpoint(checkpoint)),
+        metadata: JSON.stringify(await this._dumpMetadata(named)),
+        blobs: await this._dumpBlobs(threadId, namespace, checkpoint.channel_values, newVersions),
+      };
+      await putCheckpoint(this.connections, owner, row, writes);
+    });
+    if (!namespace) owner.stored(checkpoint.id);
+    return { configurable: { thread_id: threadId, checkpoint_ns: namespace, checkpoint_id: checkpoint.id } };
+  }
+
+  override async putWrites(config: RunnableConfig, writes: PendingWrite[], taskId: string): Promise<void> {
+    const owner = ownerOf(config);
+    if (!owner) return super.putWrites(config, writes, taskId);
+    owner.assertHeld();
+    const { thread_id: threadId, checkpoint_ns: namespace, checkpoint_id: id } = config.configurable ?? {};
+    owner.writing(namespace);
+    const rows: Promise<WriteRows> = this._dumpWrites(threadId, namespace, id, taskId, writes);
+    const special = writes.every(([channel]) => channel in WRITES_IDX_MAP);
+    if (special) return putTaskWrites(this.connections, owner, await rows, true);
+    return this.heldWrites.hold(placeOf(threadId, namespace, id), rows, (held) =>
+      putTaskWrites(this.connections, owner, held, false),
+    );
+  }
+}
+
+/** A checkpoint's place: ids are LangGraph's own, without spaces. */
+function placeOf(threadId: string, namespace: string, checkpointId: string | undefined): string {
+  return `${threadId} ${namespace} ${checkpointId ?? ""}`;
+}
+
+function ownerOf(config: RunnableConfig): CheckpointOwner | undefined {
+  const owner: unknown = config.configurable?.[checkpointOwnerKey];
+  return isOwner(owner) ? owner : undefined;
+}
+
+function isOwner(value: unknown): value is CheckpointOwner {
+  return typeof value === "object" && value !== null && "assertHeld" in value && "stored" in value;
+}

@@ -1,0 +1,68 @@
+import { LRUCache } from "lru-cache";
+import { buildGraph } from "@/workflows/compile/build.server";
+import { inputToState } from "@/workflows/compile/input.server";
+import { outputOf, plainState } from "@/workflows/compile/output.server";
+import { type PlanOptions, plan } from "@/workflows/compile/plan";
+import { runError } from "@/workflows/compile/run-error.server";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
+import type { CompiledAgent } from "@/workflows/runtime/graph";
+import type { NodeServices } from "@/workflows/runtime/ports";
+import type { RunSaver } from "./checkpoint/saver";
+
+/** Compiles a document for a workspace. @throws AppError graph_invalid */
+export type CompileAgent = (
+  workspaceId: string,
+  document: GraphDocument,
+  options: PlanOptions,
+) => Promise<CompiledAgent>;
+
+/** The compiler of the product: our plan on LangGraph, with the outside world of the workspace. */
+export function agentCompiler(
+  saver: RunSaver,
+  servicesOf: (workspaceId: string) => Promise<NodeServices>,
+): CompileAgent {
+  return async (workspaceId, document, options) => {
+    const planned = plan(document, nodeDefinitions, options);
+    return {
+      graph: buildGraph(planned, await servicesOf(workspaceId), saver),
+      recursionLimit: planned.settings.recursionLimit,
+      timeoutMs: planned.settings.timeoutMs,
+      toState: (input) => inputToState(planned, input),
+      explain: (error) => runError(error, planned),
+      plainState: (values) => plainState(planned, values),
+      outputOf: (values) => outputOf(planned, values),
+    };
+  };
+}
+
+/** Which graph a run runs: a version is compiled once, a draft once per run. */
+export interface GraphSource {
+  workspaceId: string;
+  /** Equal keys name equal documents, for ever. */
+  key: string;
+  load(): Promise<GraphDocument>;
+  /** Whether the document's pins stand in for their nodes: in test runs of a draft only. */
+  pins: boolean;
+}
+
+/** Compiled graphs and their documents, the recently used ones kept. */
+export class CompiledAgents {
+  private readonly cache: LRUCache<string, { document: GraphDocument; agent: CompiledAgent }>;
+
+  constructor(
+    private readonly compile: CompileAgent,
+    max = 200,
+  ) {
+    this.cache = new LRUCache({ max });
+  }
+
+  async get(source: GraphSource): Promise<{ document: GraphDocument; agent: CompiledAgent }> {
+    const known = this.cache.get(source.key);
+    if (known) return known;
+    const document = await source.load();
+    const made = { document, agent: await this.compile(source.workspaceId, document, source) };
+    this.cache.set(source.key, made);
+    return made;
+  }
+}

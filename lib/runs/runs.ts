@@ -1,0 +1,96 @@
+import type { DatabaseHandle } from "@/lib/db/database";
+import type { Log } from "@/lib/log/log";
+import { RunQueue } from "@/lib/queue/run-queue";
+import type { Bus } from "@/lib/realtime/bus";
+import type { RunHub } from "@/lib/realtime/hub";
+import type { Notifier } from "@/lib/realtime/notifier";
+import type { AgentGateway, NodeServices, PriceGateway } from "@/workflows/runtime/ports";
+import { agentGateway } from "./agent-gateway";
+import { RunSaver } from "./checkpoint/saver";
+import { type Clock, systemClock } from "./clock";
+import { agentCompiler, CompiledAgents } from "./compiled-agents";
+import { appendEvents } from "./events/append";
+import { Recorder } from "./events/recorder";
+import type { RunContext } from "./service/context";
+import { graphSource } from "./service/graph-source";
+import { RunService } from "./service/run-service";
+import { Worker } from "./work/worker";
+
+export interface RunsOptions {
+  database: DatabaseHandle;
+  log: Log;
+  /** The listening connection must be started, and is stopped by its owner. */
+  live: { notifier: Notifier; bus: Bus; hub: RunHub };
+  /** The outside world of a workspace's nodes; `agents` is ready to be put into it. */
+  servicesOf(workspaceId: string, agents: AgentGateway): Promise<NodeServices>;
+  pricesOf(workspaceId: string): Promise<PriceGateway>;
+  /** Runs that this process works on at the same time; 0: it only serves. */
+  concurrency: number;
+  /** Every minute in a process that works on runs: removes what has outlived its time. */
+  housekeep?: () => Promise<void>;
+  clock?: Clock;
+}
+
+/** Runs in this process: the service for the API, the worker, and what carries news between processes. */
+export interface Runs {
+  service: RunService;
+  worker: Worker;
+  /** Published agents of a workspace as tools. */
+  agentGateway(workspaceId: string): AgentGateway;
+  /** Starts queueing and working; what a killed process left behind goes on at once. */
+  start(): Promise<void>;
+  /** Hands over what still runs after `patienceMs`; the database stays open. */
+  stop(patienceMs: number): Promise<void>;
+}
+
+export function createRuns({
+  database,
+  log,
+  clock = systemClock,
+  concurrency,
+  live,
+  ...options
+}: RunsOptions): Runs {
+  const { pool, db } = database;
+  const { notifier, bus, hub } = live;
+  const { processId } = notifier;
+  const queue = new RunQueue(pool, log);
+  const saver = new RunSaver(pool);
+  const publish = hub.publish.bind(hub);
+  const recorder = new Recorder({
+    append: (groups) => appendEvents(pool, processId, groups),
+    publish,
+    clock,
+  });
+  const gatewayOf = (workspaceId: string) => agentGateway(context, workspaceId, (wait) => worker.lend(wait));
+  const compile = agentCompiler(saver, (workspaceId) =>
+    options.servicesOf(workspaceId, gatewayOf(workspaceId)),
+  );
+  const agents = new CompiledAgents(compile);
+  const context: RunContext = { pool, db, queue, hub, bus, saver, agents, clock, processId };
+  const worker = new Worker({
+    ...context,
+    notifier,
+    recorder,
+    log,
+    publish,
+    concurrency,
+    housekeep: options.housekeep,
+    agentOf: async (claim) => (await agents.get(graphSource(db, claim))).agent,
+    pricesOf: (workspaceId) => options.pricesOf(workspaceId),
+    onInbox: (claim) => bus.inboxChanged({ workspaceId: claim.workspaceId, runId: claim.id }),
+  });
+  return {
+    service: new RunService(context),
+    worker,
+    agentGateway: gatewayOf,
+    start: async () => {
+      await queue.start();
+      if (concurrency > 0) await worker.start();
+    },
+    stop: async (patienceMs) => {
+      await worker.drain(patienceMs);
+      await queue.stop();
+    },
+  };
+}

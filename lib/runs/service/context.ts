@@ -1,0 +1,41 @@
+import type { Pool } from "pg";
+import type { Database } from "@/lib/db/database";
+import type { RunQueue } from "@/lib/queue/run-queue";
+import type { Bus } from "@/lib/realtime/bus";
+import type { RunHub } from "@/lib/realtime/hub";
+import type { EventDraft, RunEvent } from "@/workflows/events/event";
+import type { RunSaver } from "../checkpoint/saver";
+import type { Clock } from "../clock";
+import type { CompiledAgents } from "../compiled-agents";
+import { appendEvents, type Sql } from "../events/append";
+import { number } from "../events/recorder";
+
+/** What the functions of the run service stand on. */
+export interface RunContext {
+  pool: Pool;
+  db: Database;
+  queue: RunQueue;
+  hub: RunHub;
+  bus: Bus;
+  saver: RunSaver;
+  agents: CompiledAgents;
+  clock: Clock;
+  processId: number;
+}
+
+/**
+ * Appends events inside a transaction that holds the run's row lock. Publish the result after the commit: stored
+ * first, then shown.
+ */
+export async function appendInTransaction(
+  context: RunContext,
+  connection: Sql,
+  runId: string,
+  events: readonly EventDraft[],
+): Promise<RunEvent[]> {
+  const group = { runId, epoch: null, events };
+  const bases = await appendEvents(connection, context.processId, [group]);
+  const base = bases.get(runId);
+  if (base === undefined) throw new Error(`Run ${runId} took no events`);
+  return number(runId, base, events);
+}

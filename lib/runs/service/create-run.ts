@@ -1,0 +1,140 @@
+import type { PoolClient } from "pg";
+import type { runs } from "@/drizzle/schema";
+import type { Actor } from "@/lib/auth/actor";
+import { newId } from "@/lib/db/id";
+import { AppError } from "@/workflows/errors/app-error";
+import type { EventDraft, RunEvent } from "@/workflows/events/event";
+import type { GraphDocument } from "@/workflows/graph/document";
+import type { JsonObject } from "@/workflows/graph/json";
+import { toJsonb } from "../events/jsonb";
+import { number } from "../events/recorder";
+import { inTransaction } from "../transaction";
+import type { RunContext } from "./context";
+import { graphSource } from "./graph-source";
+import { takeThread } from "./take-thread";
+import { titleOf } from "./title";
+
+export type RunSource = (typeof runs.$inferSelect)["source"];
+
+export interface RunRequest {
+  agent: { id: string; workspaceId: string };
+  /** A published version, or the draft as it stands. */
+  graph: { version: number } | { draftRevision: number; document: GraphDocument };
+  source: RunSource;
+  input: JsonObject;
+  /** Goes on with this thread's state; absent: a new thread. */
+  threadId?: string | undefined;
+  /** Run whose tool call asks for this one. */
+  parentRunId?: string;
+  /** A call that is made twice under one id makes one run. */
+  id?: string;
+}
+
+/**
+ * Accepts a run: checks the input against its graph first, then stores run, first event and job together. The caller
+ * has checked that the actor may run this agent.
+ * @throws AppError invalid_input, graph_invalid, not_found (thread), conflict (thread busy or waiting)
+ */
+export async function createRun(
+  context: RunContext,
+  actor: Actor,
+  request: RunRequest,
+): Promise<{ runId: string; threadId: string }> {
+  const run = runRow(actor, request);
+  const { agent } = await context.agents.get(graphSource(context.db, run));
+  agent.toState(request.input);
+  const { events, threadId } = await inTransaction(context.pool, (connection) =>
+    store(context, connection, actor, request, run),
+  );
+  context.hub.publish(events);
+  return { runId: run.id, threadId };
+}
+
+type NewRun = ReturnType<typeof runRow>;
+
+function runRow(actor: Actor, { agent, graph, source, input, parentRunId, id }: RunRequest) {
+  const isDraft = "document" in graph;
+  return {
+    id: id ?? newId("run"),
+    workspaceId: agent.workspaceId,
+    agentId: agent.id,
+    version: isDraft ? null : graph.version,
+    draftRevision: isDraft ? graph.draftRevision : null,
+    document: isDraft ? graph.document : null,
+    source,
+    input,
+    createdBy: actor.kind === "member" ? actor.userId : null,
+    parentRunId: parentRunId ?? null,
+  };
+}
+
+async function store(
+  context: RunContext,
+  connection: PoolClient,
+  actor: Actor,
+  request: RunRequest,
+  run: NewRun,
+): Promise<{ events: RunEvent[]; threadId: string }> {
+  const known = request.threadId;
+  const threadId = known ? await takeThread(connection, actor, known, run.agentId) : newId("thr");
+  const started: EventDraft = {
+    ts: context.clock.now(),
+    ns: [],
+    type: "run.started",
+    data: { input: run.input },
+  };
+  await Promise.all([
+    insertRun(connection, actor, run, { id: threadId, isNew: known === undefined }, started),
+    context.queue.send(connection, run.id),
+  ]);
+  return { events: number(run.id, 0, [started]), threadId };
+}
+
+/** A run, its first event and, for a new conversation, its thread: one round trip. */
+const insertSql = `
+with thread as (
+  insert into threads (id, workspace_id, agent_id, title, status, user_id, visitor_id, source)
+  select $4, $2, $3, $12, 'busy', $13, $14, $8 where $15
+),
+run as (
+  insert into runs (id, workspace_id, agent_id, thread_id, version, draft_revision, document, source, input,
+    created_by, parent_run_id, last_seq)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) on conflict (id) do nothing
+  returning id
+)
+insert into run_events (run_id, seq, ts, type, ns, data)
+select run.id, 1, $16::float8, $17, '{}', $18::jsonb from run`;
+
+async function insertRun(
+  connection: PoolClient,
+  actor: Actor,
+  run: NewRun,
+  thread: { id: string; isNew: boolean },
+  started: EventDraft,
+): Promise<void> {
+  const { rowCount } = await connection.query({
+    name: "insert_run",
+    text: insertSql,
+    values: [
+      run.id,
+      run.workspaceId,
+      run.agentId,
+      thread.id,
+      run.version,
+      run.draftRevision,
+      run.document && toJsonb(run.document),
+      run.source,
+      toJsonb(run.input),
+      run.createdBy,
+      run.parentRunId,
+      titleOf(run.input),
+      actor.kind === "member" ? actor.userId : null,
+      actor.kind === "visitor" ? actor.visitorId : null,
+      thread.isNew,
+      started.ts,
+      started.type,
+      toJsonb(started.data),
+    ],
+  });
+  if (rowCount === 0) throw new AppError("conflict", "This run exists already.", { data: { runId: run.id } });
+}

@@ -1,0 +1,97 @@
+import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import { agents, agentVersions, interrupts, runs } from "@/drizzle/schema";
+import type { InterruptSummary } from "@/lib/api/contract/runs";
+import type { Actor } from "@/lib/auth/actor";
+import type { Database } from "@/lib/db/database";
+import { interruptAnswerSchema, interruptPayloadSchema } from "@/workflows/events/event";
+import { fromCursor, page } from "./cursor";
+import { interruptNotFound, visibleInterrupts } from "./visibility";
+
+export interface InterruptFilter {
+  status?: InterruptSummary["status"] | undefined;
+  agentId?: string | undefined;
+  runId?: string | undefined;
+  threadId?: string | undefined;
+}
+
+const time = sql<string>`${interrupts.createdAt}::text`;
+/** The node's title in the graph as it ran. */
+const nodeTitle = sql<string | null>`
+  coalesce(${runs.document}, ${agentVersions.document}) #>> array['nodes', ${interrupts.nodeId}, 'title']`;
+
+function select(db: Database, where: SQL | undefined) {
+  return db
+    .select({ interrupt: interrupts, agentName: agents.name, nodeTitle, time, id: interrupts.id })
+    .from(interrupts)
+    .innerJoin(agents, eq(agents.id, interrupts.agentId))
+    .innerJoin(runs, eq(runs.id, interrupts.runId))
+    .leftJoin(
+      agentVersions,
+      and(eq(agentVersions.agentId, runs.agentId), eq(agentVersions.number, runs.version)),
+    )
+    .where(where);
+}
+type Row = Awaited<ReturnType<typeof select>>[number];
+
+/** @throws AppError not_found */
+export async function getInterrupt(db: Database, actor: Actor, id: string): Promise<InterruptSummary> {
+  const [row] = await select(db, and(eq(interrupts.id, id), visibleInterrupts(db, actor)));
+  if (!row) throw interruptNotFound();
+  return summary(row);
+}
+
+/** Newest first; `waiting` counts all that wait and that the actor may see. @throws AppError invalid_input (cursor) */
+export async function listInterrupts(
+  db: Database,
+  actor: Actor,
+  filter: InterruptFilter,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<{ items: InterruptSummary[]; nextCursor: string | null; waiting: number }> {
+  const visible = visibleInterrupts(db, actor);
+  const where = and(visible, matches(filter), cursor ? after(cursor) : undefined);
+  const rows = await select(db, where)
+    .orderBy(desc(interrupts.createdAt), desc(interrupts.id))
+    .limit(limit + 1);
+  const { items, nextCursor } = page(rows, limit);
+  return { items: items.map(summary), nextCursor, waiting: await countWaiting(db, actor) };
+}
+
+export async function countWaiting(db: Database, actor: Actor): Promise<number> {
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(interrupts)
+    .where(and(visibleInterrupts(db, actor), eq(interrupts.status, "waiting")));
+  return row?.waiting ?? 0;
+}
+
+function matches({ status, agentId, runId, threadId }: InterruptFilter): SQL | undefined {
+  return and(
+    status ? eq(interrupts.status, status) : undefined,
+    agentId ? eq(interrupts.agentId, agentId) : undefined,
+    runId ? eq(interrupts.runId, runId) : undefined,
+    threadId ? eq(interrupts.threadId, threadId) : undefined,
+  );
+}
+
+function after(cursor: string): SQL {
+  const last = fromCursor(cursor);
+  return sql`(${interrupts.createdAt}, ${interrupts.id}) < (${last.time}::timestamptz, ${last.id})`;
+}
+
+function summary({ interrupt, agentName, nodeTitle: title }: Row): InterruptSummary {
+  return {
+    id: interrupt.id,
+    agentId: interrupt.agentId,
+    agentName,
+    runId: interrupt.runId,
+    threadId: interrupt.threadId,
+    nodeId: interrupt.nodeId,
+    nodeTitle: title ?? interrupt.nodeId,
+    payload: interruptPayloadSchema.parse(interrupt.payload),
+    status: interrupt.status,
+    answer: interrupt.answer === null ? null : interruptAnswerSchema.parse(interrupt.answer),
+    answeredBy: interrupt.answeredByName,
+    answeredAt: interrupt.answeredAt?.toISOString() ?? null,
+    createdAt: interrupt.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,137 @@
+import { agents, agentVersions, users, workspaces } from "@/drizzle/schema";
+import type { Actor } from "@/lib/auth/actor";
+import { newId } from "@/lib/db/id";
+import { createTestDatabase } from "@/lib/db/testing/test-database";
+import { createLog } from "@/lib/log/log";
+import { Bus } from "@/lib/realtime/bus";
+import { RunHub } from "@/lib/realtime/hub";
+import { Notifier } from "@/lib/realtime/notifier";
+import { AppError } from "@/workflows/errors/app-error";
+import type { RunEvent } from "@/workflows/events/event";
+import type { GraphDocument } from "@/workflows/graph/document";
+import type { JsonObject } from "@/workflows/graph/json";
+import type { NodeServices } from "@/workflows/runtime/ports";
+import { type Script, ScriptedModel } from "@/workflows/runtime/testing/scripted-model";
+import { createRuns, type Runs } from "../runs";
+
+/** A server process on the world's database. */
+export interface TestProcess extends Runs {
+  live: { notifier: Notifier; bus: Bus; hub: RunHub };
+  /** Vanishes as a killed process does: its connections fall, its work is not ended but can reach nobody. */
+  kill(): Promise<void>;
+}
+
+/** A database with a workspace and a member, on which any number of processes run. */
+export async function createRunWorld() {
+  const database = await createTestDatabase();
+  const { db } = database;
+  const log = createLog("silent");
+  const workspaceId = newId("wsp");
+  const userId = newId("usr");
+  await db.insert(workspaces).values({ id: workspaceId, name: "Home" });
+  await db.insert(users).values({ id: userId, email: `${userId}@home.test`, name: "Ada" });
+  const ada: Actor = { kind: "member", userId, name: "Ada", workspaceId, role: "admin" };
+  const scripts = new Map<string, Script[]>();
+  const processes = new Set<TestProcess>();
+
+  /** What nodes of the world can use: scripted models by reference, and other agents. */
+  function services(gateway: NodeServices["agents"]): NodeServices {
+    const closed = async () => {
+      throw new AppError("egress_refused", "This world has no outside.");
+    };
+    return {
+      models: { resolve: async (reference) => new ScriptedModel(scripts.get(reference) ?? []) },
+      http: { send: closed },
+      code: { run: closed },
+      agents: gateway,
+      secrets: { reveal: closed },
+    };
+  }
+
+  async function startProcess(concurrency = 10): Promise<TestProcess> {
+    const notifier = new Notifier({ url: database.url, log });
+    await notifier.start();
+    const send = (channel: string, payload: string) =>
+      database.pool.query("select pg_notify($1, $2)", [channel, payload]);
+    const live = { notifier, bus: new Bus(notifier, send, log), hub: new RunHub(notifier) };
+    const runs = createRuns({
+      database,
+      log,
+      live,
+      concurrency,
+      servicesOf: async (_workspaceId, gateway) => services(gateway),
+      pricesOf: async () => ({ price: (_provider, _model, usage) => usage.output * 10 }),
+    });
+    await runs.start();
+    const started: TestProcess = {
+      ...runs,
+      live,
+      stop: async (patienceMs) => {
+        processes.delete(started);
+        await runs.stop(patienceMs);
+        await notifier.stop();
+      },
+      kill: async () => {
+        processes.delete(started);
+        await runs.worker.abandon();
+        await notifier.stop();
+      },
+    };
+    processes.add(started);
+    return started;
+  }
+
+  /** A live agent with this graph. */
+  async function publish(document: GraphDocument, name = "Agent") {
+    const id = newId("agt");
+    const slug = id.replace("_", "-");
+    await db.insert(agents).values({ id, workspaceId, name, slug, draft: document, liveVersion: 1 });
+    await db.insert(agentVersions).values({ agentId: id, number: 1, document, hash: "" });
+    return { id, workspaceId, slug };
+  }
+
+  const world = {
+    database,
+    ada,
+    publish,
+    startProcess,
+    /** What a model answers, call by call. */
+    script: (reference: string, ...answers: Script[]) => void scripts.set(reference, answers),
+    start: async (
+      process: Runs,
+      agent: { id: string; workspaceId: string },
+      input: JsonObject,
+      threadId?: string,
+    ) => process.service.create(ada, { agent, graph: { version: 1 }, source: "test", input, threadId }),
+    /** Stops what is still running, also after a test that failed half-way. */
+    stopAll: async () => {
+      for (const process of processes) await process.stop(0);
+    },
+    close: async () => {
+      await world.stopAll();
+      await database.close();
+    },
+  };
+  return world;
+}
+export type RunWorld = Awaited<ReturnType<typeof createRunWorld>>;
+
+/** All events of a run, oldest first. */
+export function eventsOf({ service }: Runs, actor: Actor, runId: string): Promise<RunEvent[]> {
+  return service.events(actor, runId, 0, 2_000);
+}
+
+/** Resolves with the first event that matches, stored or to come. */
+export async function eventOf(
+  { service }: Runs,
+  actor: Actor,
+  runId: string,
+  matches: (event: RunEvent) => boolean,
+): Promise<RunEvent> {
+  const found = Promise.withResolvers<RunEvent>();
+  const reader = await service.subscribe(actor, runId, 0, (events) => {
+    const event = events.find(matches);
+    if (event) found.resolve(event);
+  });
+  return found.promise.finally(() => reader.close());
+}

@@ -1,0 +1,182 @@
+import { Command, type RunControl } from "@langchain/langgraph";
+import type { Pool } from "pg";
+import type { Log } from "@/lib/log/log";
+import { runProblem } from "@/workflows/compile/node-problem.server";
+import { AppError } from "@/workflows/errors/app-error";
+import type { EventBody } from "@/workflows/events/event";
+import { Tracer } from "@/workflows/events/trace/tracer.server";
+import type { CompiledAgent } from "@/workflows/runtime/graph";
+import type { PriceGateway } from "@/workflows/runtime/ports";
+import { runSlice, type SliceOutcome } from "@/workflows/runtime/slice.server";
+import { checkpointOwnerKey, type RunSaver } from "../checkpoint/saver";
+import { type Clock, orAbandoned } from "../clock";
+import { isDatabaseGone } from "../database-error";
+import { loadInbox } from "./history";
+import { type Instruction, nextInstruction } from "./instruction";
+import type { LiveRun } from "./live-run";
+import { pauseRun } from "./pause-run";
+
+export interface ExecutorDeps {
+  pool: Pool;
+  saver: RunSaver;
+  clock: Clock;
+  log: Log;
+  publish: Parameters<typeof pauseRun>[0]["publish"];
+  processId: number;
+}
+
+/** What a run needs to be worked on. */
+export interface Equipment {
+  agent: CompiledAgent;
+  prices: () => Promise<PriceGateway>;
+  /** Wall-clock time left, milliseconds. */
+  remainingMs: number;
+  control: RunControl;
+}
+
+/**
+ * What becomes of the queue's job: it is done; it is to be done again, at once elsewhere (`handOver`) or when the
+ * database has recovered (`later`); or it is another worker's.
+ */
+export type Verdict = "done" | "handOver" | "later" | "lost";
+
+/** Works on a claimed run until it ends, waits for people, or is cut off. Never throws. */
+export async function executeRun(
+  deps: ExecutorDeps,
+  run: LiveRun,
+  equip: () => Promise<Equipment>,
+): Promise<Verdict> {
+  let callOff = () => {};
+  try {
+    run.signal.throwIfAborted();
+    const equipment = await equip();
+    run.callbacks = [new Tracer({ binding: run, prices: equipment.prices, pressure: () => run.pressure() })];
+    callOff = deps.clock.after(Math.max(1, equipment.remainingMs), () => run.stop("timeout"));
+    return await work(deps, run, equipment);
+  } catch (error) {
+    return await fail(deps, run, error);
+  } finally {
+    callOff();
+  }
+}
+
+async function work(deps: ExecutorDeps, run: LiveRun, equipment: Equipment): Promise<Verdict> {
+  const { agent } = equipment;
+  for (;;) {
+    run.signal.throwIfAborted();
+    const instruction = await readInstruction(deps, run);
+    announce(run, instruction);
+    const outcome = await slice(deps, run, equipment, instruction);
+    if (outcome.kind === "finished") {
+      return conclude(deps, run, { type: "run.finished", data: { output: agent.outputOf(outcome.values) } });
+    }
+    await run.flush();
+    if (outcome.kind === "drained") {
+      await run.conclude();
+      return "handOver";
+    }
+    if (await pauseRun(deps, run, outcome.interruptIds)) return "done";
+  }
+}
+
+/** A first claim has nothing behind it; later ones go on from what the thread's last checkpoint says. */
+async function readInstruction({ pool, saver }: ExecutorDeps, run: LiveRun): Promise<Instruction> {
+  if (run.isFresh) return { kind: "start" };
+  const inbox = await loadInbox(pool, run.runId);
+  const tuple = await saver.getTuple({ configurable: { thread_id: run.threadId, checkpoint_ns: "" } });
+  const instruction = nextInstruction(tuple, run.runId, inbox);
+  const answered = new Set(instruction.kind === "answer" ? Object.keys(instruction.resume) : []);
+  run.oldPauses = new Set(inbox.map(({ interruptId }) => interruptId).filter((id) => !answered.has(id)));
+  return instruction;
+}
+
+function announce(run: LiveRun, { kind }: Instruction): void {
+  if (kind === "start") run.startOver();
+  if (!run.isFresh) {
+    run.emit({ type: "run.resumed", data: { reason: kind === "answer" ? "answer" : "recovered" } });
+  }
+  run.isFresh = false;
+}
+
+function slice(
+  deps: ExecutorDeps,
+  run: LiveRun,
+  { agent, control }: Equipment,
+  instruction: Instruction,
+): Promise<SliceOutcome> {
+  const running = runSlice({
+    agent,
+    input: inputOf(agent, run, instruction),
+    binding: run,
+    configurable: { [checkpointOwnerKey]: run },
+    signal: run.signal,
+    control,
+    onStep: ({ checkpointId, step, next }) => run.stepped(checkpointId, step, next),
+  });
+  return orAbandoned(deps.clock, run.signal, running);
+}
+
+function inputOf(agent: CompiledAgent, run: LiveRun, instruction: Instruction): unknown {
+  if (instruction.kind === "start") return agent.toState(run.claim.input);
+  return instruction.kind === "answer" ? new Command({ resume: instruction.resume }) : null;
+}
+
+async function conclude(deps: ExecutorDeps, run: LiveRun, last: EventBody): Promise<Verdict> {
+  if (await run.conclude(last)) return "done";
+  if (last.type === "run.finished" && (await cancelWasFirst(deps, run))) {
+    run.reopen();
+    return (await run.conclude(cancelled(run))) ? "done" : "later";
+  }
+  return afterLoss(deps, run);
+}
+
+/** A success is refused when somebody had asked to cancel: then that is what happened. */
+async function cancelWasFirst({ pool }: ExecutorDeps, { runId, claim }: LiveRun): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    "select 1 from runs where id = $1 and epoch = $2 and status = 'running' and cancel_requested_at is not null",
+    [runId, claim.epoch],
+  );
+  return rowCount === 1;
+}
+
+async function fail(deps: ExecutorDeps, run: LiveRun, error: unknown): Promise<Verdict> {
+  try {
+    if (run.stopReason === "lost") return await afterLoss(deps, run);
+    if (run.stopReason === "cancelled") return await conclude(deps, run, cancelled(run));
+    if (run.stopReason === "timeout") return await conclude(deps, run, timedOut());
+    const isShutdown = run.stopReason === "shutdown";
+    if (isShutdown || isDatabaseGone(error)) {
+      await run.conclude();
+      return isShutdown ? "handOver" : "later";
+    }
+    deps.log.debug({ err: error, run: run.runId }, "run failed");
+    return await conclude(deps, run, {
+      type: "run.failed",
+      data: { status: "error", problem: runProblem(error) },
+    });
+  } catch (again) {
+    deps.log.error({ err: again, run: run.runId }, "could not end a run; it will be taken up again");
+    return "later";
+  }
+}
+
+/** Taken over, not storable because the database is away, or not storable at all. */
+async function afterLoss({ log }: ExecutorDeps, run: LiveRun): Promise<Verdict> {
+  log.warn({ err: run.lostTo, run: run.runId }, "lost a run");
+  if (run.lostTo === undefined) return "lost";
+  if (isDatabaseGone(run.lostTo)) return "later";
+  run.reopen();
+  const problem = { code: "internal", message: "The events of this run could not be stored." };
+  return (await run.conclude({ type: "run.failed", data: { status: "error", problem } })) ? "done" : "later";
+}
+
+function cancelled({ cancelledBy }: LiveRun): EventBody {
+  return { type: "run.cancelled", data: cancelledBy === undefined ? {} : { by: cancelledBy } };
+}
+
+function timedOut(): EventBody {
+  const error = new AppError("run_timeout", "The run took longer than its graph allows.", {
+    hint: "Raise the time limit in the graph's settings, or look for the slow node in the trace.",
+  });
+  return { type: "run.failed", data: { status: "timeout", problem: runProblem(error) } };
+}

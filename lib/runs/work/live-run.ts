@@ -1,0 +1,163 @@
+import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import type { RunBinding } from "@/workflows/compile/run-binding";
+import { AppError } from "@/workflows/errors/app-error";
+import type { EventBody } from "@/workflows/events/event";
+import { takenOver } from "../checkpoint/fenced-write";
+import type { CheckpointOwner } from "../checkpoint/saver";
+import type { Clock } from "../clock";
+import type { Recorder, RunRecorder } from "../events/recorder";
+import type { Claim } from "./claim";
+import type { Visits } from "./visits";
+
+/** Why a run's work is cut off. `lost`: another worker has it now, or its events could not be stored. */
+export type StopReason = "cancelled" | "timeout" | "shutdown" | "lost";
+
+const stopWords: Record<StopReason, string> = {
+  cancelled: "The run was stopped.",
+  timeout: "The run took too long.",
+  shutdown: "The server is shutting down.",
+  lost: "Another worker has taken this run over.",
+};
+
+/** A claimed run in this process: its numbering of visits, its fence, its recorder, its stop signal. */
+export class LiveRun implements RunBinding, CheckpointOwner {
+  readonly runId: string;
+  readonly threadId: string;
+  readonly epoch: number;
+  depth = 0;
+  callbacks: BaseCallbackHandler[] = [];
+  stopReason: StopReason | null = null;
+  /** It asked people in this claim, or had asked them before. */
+  paused = false;
+  /** Name of whoever asked to cancel, if known. */
+  cancelledBy: string | undefined;
+  /** What made the store refuse this run. */
+  lostTo: unknown;
+  /** Nothing was done in this claim or before. */
+  isFresh: boolean;
+  /** Interrupt ids that are in the inbox already and that this slice does not answer. */
+  oldPauses: ReadonlySet<string> = new Set();
+  private readonly written = new Set<string>();
+  private recorder: RunRecorder;
+  /** The work is over; what is left of it may neither emit nor store. */
+  private over = false;
+  private readonly abort = new AbortController();
+  private readonly nextSteps = new Map<string, { step: number; next: string[] }>();
+  private readonly storedSteps = new Set<string>();
+
+  constructor(
+    readonly claim: Claim,
+    private readonly visits: Visits,
+    private readonly deps: { recorder: Recorder; clock: Clock },
+  ) {
+    this.runId = claim.id;
+    this.threadId = claim.threadId;
+    this.epoch = claim.epoch;
+    this.isFresh = claim.epoch === 1;
+    this.recorder = this.openRecorder();
+  }
+
+  get signal(): AbortSignal {
+    return this.abort.signal;
+  }
+
+  emit(body: EventBody, place: { node?: string; visit?: number; ns?: string[] } = {}): void {
+    if (this.over || this.isOldPause(body)) return;
+    if (body.type === "node.interrupted") this.paused = true;
+    this.record(body, place);
+  }
+
+  private record(body: EventBody, place: { node?: string; visit?: number; ns?: string[] } = {}): void {
+    const { node, visit, ns = [] } = place;
+    this.recorder.emit({
+      ts: this.deps.clock.now(),
+      ns,
+      ...(node && { node }),
+      ...(visit && { visit }),
+      ...body,
+    });
+  }
+
+  visitOf(nodeId: string, taskId: string): number {
+    return this.visits.of(nodeId, taskId);
+  }
+
+  /** An answered step runs all its paused nodes again; those not answered pause again, which is no news. */
+  private isOldPause(body: EventBody): boolean {
+    return body.type === "node.interrupted" && this.oldPauses.has(body.data.interruptId);
+  }
+
+  /** A run without a checkpoint starts over, and so does the numbering of its visits. */
+  startOver(): void {
+    this.visits.clear();
+  }
+
+  assertHeld(): void {
+    if (this.stopReason !== "lost" && !this.over) return;
+    throw takenOver();
+  }
+
+  /** Below a node the namespace holds the task's id, so nobody was there before a run's first claim. */
+  isEmpty(namespace: string): boolean {
+    const isNew = this.epoch === 1 && (namespace !== "" || this.claim.opensThread);
+    return isNew && !this.written.has(namespace);
+  }
+
+  writing(namespace: string): void {
+    this.written.add(namespace);
+  }
+
+  /** LangGraph says what follows a step and the saver says that it is stored, in either order. */
+  stepped(checkpointId: string, step: number, next: string[]): void {
+    if (this.storedSteps.delete(checkpointId)) this.saved(checkpointId, step, next);
+    else this.nextSteps.set(checkpointId, { step, next });
+  }
+
+  stored(checkpointId: string): void {
+    const known = this.nextSteps.get(checkpointId);
+    if (known) this.saved(checkpointId, known.step, known.next);
+    else this.storedSteps.add(checkpointId);
+    this.nextSteps.delete(checkpointId);
+  }
+
+  private saved(checkpointId: string, step: number, next: string[]): void {
+    this.emit({ type: "checkpoint.saved", data: { checkpointId, step, next } });
+  }
+
+  /** Cuts the work off, also inside a model call. The first reason counts. */
+  stop(reason: StopReason): void {
+    if (this.stopReason) return;
+    this.stopReason = reason;
+    this.abort.abort(new AppError("run_cancelled", stopWords[reason]));
+  }
+
+  flush(): Promise<void> {
+    return this.recorder.flush();
+  }
+
+  pressure(): Promise<void> | undefined {
+    return this.recorder.pressure();
+  }
+
+  /** Ends this claim with the run's last words; false: the store refused them. */
+  async conclude(body?: EventBody): Promise<boolean> {
+    this.over = true;
+    if (body) this.record(body);
+    await this.recorder.flush();
+    return this.stopReason !== "lost";
+  }
+
+  /** Takes up recording again after the store refused a success because the run was cancelled meanwhile. */
+  reopen(): void {
+    this.stopReason = "cancelled";
+    this.recorder = this.openRecorder();
+  }
+
+  private openRecorder(): RunRecorder {
+    return this.deps.recorder.open(this.runId, this.claim.epoch, (error) => {
+      this.lostTo = error;
+      this.stopReason = "lost";
+      this.abort.abort(new AppError("run_cancelled", stopWords.lost));
+    });
+  }
+}

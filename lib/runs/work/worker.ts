@@ -1,0 +1,189 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setImmediate } from "node:timers/promises";
+import { RunControl } from "@langchain/langgraph";
+import type { Pool } from "pg";
+import type { Log } from "@/lib/log/log";
+import { Pump } from "@/lib/queue/pump";
+import type { RunJob, RunQueue } from "@/lib/queue/run-queue";
+import { channels, type Notifier } from "@/lib/realtime/notifier";
+import type { CompiledAgent } from "@/workflows/runtime/graph";
+import type { PriceGateway } from "@/workflows/runtime/ports";
+import { type Clock, pause } from "../clock";
+import type { Recorder } from "../events/recorder";
+import { type Claim, claimRuns } from "./claim";
+import { type ExecutorDeps, executeRun } from "./executor";
+import { loadHistory } from "./history";
+import { callDepth } from "./lineage";
+import { LiveRun } from "./live-run";
+import { queueOrphans } from "./orphans";
+import { Patrol } from "./patrol";
+import { Visits } from "./visits";
+
+export interface WorkerDeps extends ExecutorDeps {
+  pool: Pool;
+  queue: RunQueue;
+  notifier: Notifier;
+  recorder: Recorder;
+  clock: Clock;
+  log: Log;
+  /** The graph of a claimed run, compiled; kept per version. */
+  agentOf(claim: Claim): Promise<CompiledAgent>;
+  pricesOf(workspaceId: string): Promise<PriceGateway>;
+  /** Pauses came, or were withdrawn. */
+  onInbox(claim: Claim): void;
+  /** Every minute: removes what has outlived its time. */
+  housekeep?: (() => Promise<void>) | undefined;
+  /** Runs at the same time. */
+  concurrency: number;
+}
+
+/** A run that met a database in trouble is not handed out again before this time. */
+const recoveryMs = 1_000;
+
+interface Active {
+  run: LiveRun;
+  control: RunControl;
+  done: Promise<void>;
+}
+
+/** Takes runs from the queue and works on them until it is told to stop. */
+export class Worker {
+  private readonly active = new Map<string, Active>();
+  private readonly pump: Pump<RunJob>;
+  private readonly patrol: Patrol;
+  /** Runs that only wait for a run they called: their place is lent to others, so that calls cannot block. */
+  private lent = 0;
+  /**
+   * A run may be taken because another run's tool call queued it. LangGraph carries the caller's config along the
+   * asynchronous context, so every run starts from the context in which the worker was made.
+   */
+  private readonly fromOutside = AsyncLocalStorage.snapshot();
+
+  constructor(private readonly deps: WorkerDeps) {
+    this.pump = new Pump({
+      fetch: (count) => deps.queue.fetch(count),
+      start: (jobs) => this.begin(jobs),
+      room: () => deps.concurrency - this.active.size + this.lent,
+      onError: (error) => deps.log.warn({ err: error }, "could not fetch runs"),
+      clock: deps.clock,
+    });
+    this.patrol = new Patrol({
+      clock: deps.clock,
+      log: deps.log,
+      look: () => this.look(),
+      recover: () => queueOrphans(deps.pool, deps.queue),
+      housekeep: deps.housekeep,
+    });
+  }
+
+  /** Also takes up at once what a killed process left behind. */
+  async start(): Promise<void> {
+    this.deps.notifier.on(channels.jobs, () => this.pump.wake());
+    this.deps.notifier.on(channels.cancel, (payload) => this.cancel(payload));
+    this.deps.notifier.onReconnect(() => this.pump.wake());
+    await queueOrphans(this.deps.pool, this.deps.queue);
+    this.patrol.start();
+    this.pump.wake();
+  }
+
+  /** Takes no new work; runs stop at their next step within `patienceMs` or are cut off, and go on elsewhere. */
+  async drain(patienceMs: number): Promise<void> {
+    await this.pump.stop();
+    const runs = [...this.active.values()];
+    for (const { control } of runs) control.requestDrain();
+    const cutOff = this.deps.clock.after(patienceMs, () => {
+      for (const { run } of runs) run.stop("shutdown");
+    });
+    await Promise.all(runs.map(({ done }) => done));
+    cutOff();
+    this.patrol.stop();
+  }
+
+  /** Forgets everything without a word, as a killed process would. For tests. */
+  async abandon(): Promise<void> {
+    this.patrol.stop();
+    await this.pump.stop();
+  }
+
+  /** Lends a waiting run's place to the run it waits for. */
+  async lend<Value>(wait: () => Promise<Value>): Promise<Value> {
+    this.lent += 1;
+    this.pump.wake();
+    try {
+      return await wait();
+    } finally {
+      this.lent -= 1;
+    }
+  }
+
+  private async begin(jobs: RunJob[]): Promise<void> {
+    const claims = await claimRuns(this.deps.pool, this.deps.processId, jobs);
+    for (const [at, claim] of claims.entries()) {
+      // Fifty runs that start in one turn would hold up every token of those that run already.
+      if (at > 0) await setImmediate();
+      this.beginRun(claim);
+    }
+    const claimed = new Set(claims.map(({ job }) => job));
+    await this.deps.queue.complete(jobs.filter((job) => !claimed.has(job)));
+  }
+
+  private beginRun(claim: Claim): void {
+    // The same run may have been taken over by this very process, after it had hung for a while.
+    this.active.get(claim.id)?.run.stop("lost");
+    const control = new RunControl();
+    const visits = new Visits();
+    const run = new LiveRun(claim, visits, this.deps);
+    if (claim.cancelRequested) run.stop("cancelled");
+    const entry: Active = { run, control, done: Promise.resolve() };
+    this.active.set(claim.id, entry);
+    entry.done = this.fromOutside(() => this.execute(entry, visits)).finally(() => {
+      if (this.active.get(claim.id) === entry) this.active.delete(claim.id);
+      this.pump.wake();
+    });
+  }
+
+  private async execute({ run, control }: Active, visits: Visits): Promise<void> {
+    const { claim } = run;
+    const verdict = await executeRun(this.deps, run, async () => {
+      const [agent, history] = await Promise.all([
+        this.deps.agentOf(claim),
+        run.isFresh ? undefined : loadHistory(this.deps.pool, claim.id),
+      ]);
+      for (const { node, taskId, visit } of history?.visits ?? []) visits.set(node, taskId, visit);
+      run.depth = await callDepth(this.deps.pool, claim.parentRunId);
+      const prices = () => this.deps.pricesOf(claim.workspaceId);
+      return { agent, prices, control, remainingMs: agent.timeoutMs - (history?.spentMs ?? 0) };
+    });
+    if (run.paused || run.oldPauses.size > 0) this.deps.onInbox(claim);
+    try {
+      if (verdict === "done") await this.deps.queue.complete([claim.job]);
+      if (verdict === "later") await pause(this.deps.clock, recoveryMs);
+      if (verdict === "handOver" || verdict === "later") await this.deps.queue.giveBack(claim.job);
+    } catch (error) {
+      // The job's heartbeat ends with this process's work on it, so the queue hands it out again by itself.
+      this.deps.log.warn({ err: error, run: claim.id }, "could not settle a run's job");
+    }
+  }
+
+  private cancel(payload: string): void {
+    const [runId = "", ...name] = payload.split(" ");
+    const run = this.active.get(runId)?.run;
+    if (!run) return;
+    run.cancelledBy ??= name.join(" ") || undefined;
+    run.stop("cancelled");
+  }
+
+  /** Shows the queue that the work goes on, and finds cancels and takeovers whose message was lost. */
+  private async look(): Promise<void> {
+    const runs = [...this.active.values()].map(({ run }) => run);
+    if (runs.length === 0) return;
+    await this.deps.queue.heartbeat(runs.map(({ claim }) => claim.job));
+    const { rows } = await this.deps.pool.query(
+      `select r.id, r.epoch <> mine.epoch as lost from runs r
+       join unnest($1::text[], $2::int[]) as mine(id, epoch) on mine.id = r.id
+       where r.epoch <> mine.epoch or r.cancel_requested_at is not null`,
+      [runs.map(({ runId }) => runId), runs.map(({ claim }) => claim.epoch)],
+    );
+    for (const { id, lost } of rows) this.active.get(String(id))?.run.stop(lost ? "lost" : "cancelled");
+  }
+}

@@ -1,0 +1,116 @@
+import pLimit from "p-limit";
+import { AppError } from "@/workflows/errors/app-error";
+import type { Json } from "@/workflows/graph/json";
+import type { CodeAnswer, CodeCall, CodeSandbox } from "@/workflows/runtime/ports";
+import type { LogLine } from "./protocol";
+import { type Outcome, type SandboxThread, startThread } from "./sandbox-thread";
+
+export interface CodeSandboxOptions {
+  /** How many calls run at the same time; more wait. */
+  threads?: number;
+  /** Memory of the instances kept ready; calls with another size pay some milliseconds for theirs. */
+  memoryMb?: number;
+  maxOutputChars?: number;
+}
+
+export interface CodeSandboxPool extends CodeSandbox {
+  /** Makes the first thread ready, so that the first call does not wait for it. */
+  warm(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * A small pool of QuickJS threads. A call gets a thread with a fresh instance; a thread that ran over its
+ * time is killed and replaced before anybody waits for it.
+ */
+export function createCodeSandbox(options: CodeSandboxOptions = {}): CodeSandboxPool {
+  const { threads = 2, memoryMb = 64, maxOutputChars = 1_000_000 } = options;
+  const limit = pLimit(threads);
+  const idle: Promise<SandboxThread>[] = [];
+  const busy = new Set<SandboxThread>();
+  let closed = false;
+
+  const start = (): Promise<SandboxThread> => {
+    const thread = startThread(memoryMb);
+    // A spare that cannot start is reported to the call that takes it, not to the process.
+    thread.catch(() => {});
+    return thread;
+  };
+
+  async function take(): Promise<SandboxThread> {
+    for (let next = idle.pop(); next; next = idle.pop()) {
+      const thread = await next;
+      if (!thread.isDead()) return thread;
+    }
+    return start();
+  }
+
+  function giveBack(thread: SandboxThread): void {
+    busy.delete(thread);
+    if (closed) void thread.kill();
+    else idle.push(thread.isDead() ? start() : Promise.resolve(thread));
+  }
+
+  async function runOne(call: CodeCall): Promise<CodeAnswer> {
+    call.signal.throwIfAborted();
+    if (closed) throw stopping();
+    const thread = await take();
+    busy.add(thread);
+    const logs: LogLine[] = [];
+    try {
+      await thread.ready();
+      const request = {
+        code: call.code,
+        input: JSON.stringify(call.input),
+        memoryMb: call.memoryMb,
+        maxOutputChars,
+      };
+      const outcome = await thread.run(request, call.timeoutMs, call.signal, (line) => logs.push(line));
+      if (closed) throw stopping();
+      return { value: readOutcome(outcome, call, logs), logs };
+    } finally {
+      giveBack(thread);
+    }
+  }
+
+  return {
+    run: (call) => limit(() => runOne(call)),
+    async warm() {
+      if (idle.length === 0 && busy.size === 0) idle.push(start());
+      await (await idle.at(-1))?.ready();
+    },
+    async close() {
+      closed = true;
+      const all = [...busy, ...(await Promise.all(idle.splice(0)))];
+      await Promise.all(all.map((thread) => thread.kill()));
+    },
+  };
+}
+
+function stopping(): AppError {
+  return new AppError("unavailable", "The code sandbox is closed because the server stops.");
+}
+
+function readOutcome(outcome: Outcome, call: CodeCall, logs: LogLine[]): Json {
+  const data = { logs };
+  if (outcome.type === "done") return JSON.parse(outcome.value);
+  if (outcome.type === "timeout") {
+    throw new AppError("code_timeout", `The code was stopped after ${call.timeoutMs} ms.`, {
+      field: "code",
+      hint: "Look for a loop without an end, or raise the time limit.",
+      data,
+    });
+  }
+  if (outcome.reason === "memory") {
+    throw new AppError("code_memory", `The code needs more than ${call.memoryMb} MB of memory.`, {
+      field: "code",
+      hint: "Work on less data at once, or raise the memory limit.",
+      data,
+    });
+  }
+  const where = outcome.line === null ? "" : ` (line ${outcome.line})`;
+  throw new AppError("code_failed", `${outcome.message}${where}`, {
+    field: "code",
+    data: { ...data, line: outcome.line },
+  });
+}

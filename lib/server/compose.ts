@@ -1,0 +1,69 @@
+import { createExampleAgents } from "@/lib/agents/example-agents";
+import { createApi } from "@/lib/api/app";
+import { needsSetup } from "@/lib/auth/setup";
+import { databaseChecks, runChecks } from "@/lib/health/health";
+import { attachSockets, type Sockets } from "@/lib/realtime/socket";
+import type { Services } from "@/lib/services";
+import { type Core, ensureConfiguredAdmin } from "./core";
+import { createEngine } from "./engine";
+import type { HttpServer } from "./http";
+import { createIdentity } from "./identity";
+
+/** The product in one process, apart from HTTP and Next. */
+export interface App {
+  services: Services;
+  /** Joins the live connections to the HTTP server. */
+  attach(http: HttpServer): void;
+  /** Starts taking up runs. */
+  start(): Promise<void>;
+  /** Hands runs over to other processes, or to the next start, and closes the database. */
+  stop(): Promise<void>;
+}
+
+export async function compose(core: Core): Promise<App> {
+  const { env, log, database, secrets } = core;
+  await ensureConfiguredAdmin(core, createExampleAgents);
+  const identity = createIdentity(core);
+  const { live, outside, runs, ...engine } = await createEngine(core, env.workerConcurrency);
+  const api = createApi({
+    db: database.db,
+    log,
+    publicUrl: env.publicUrl,
+    actorOf: identity.actorOf,
+    visitors: identity.visitors,
+    signInProviders: identity.providers,
+    secrets,
+    models: outside.models,
+    runs: runs.service,
+    announceDraft: (change) => live.bus.draftChanged(change),
+    announceAccess: (change) => live.bus.accessChanged(change),
+  });
+  let sockets: Sockets | undefined;
+  return {
+    services: {
+      api,
+      actorOf: identity.actorOf,
+      needsSetup: () => needsSetup(database.db),
+      authOptions: identity.authOptions,
+      health: () => runChecks({ process: async () => {} }),
+      ready: () => runChecks(databaseChecks(database.pool)),
+    },
+    attach({ server }) {
+      const { actorOf } = identity;
+      const { publicUrl } = env;
+      const { bus, news } = live;
+      const deps = { runs: runs.service, bus, news, db: database.db, actorOf, publicUrl, log };
+      sockets = attachSockets(server, deps);
+    },
+    async start() {
+      await runs.start();
+      // Nobody waits for it; a sandbox that cannot start is reported to the Code node that asks for it.
+      outside.sandbox.warm().catch(() => {});
+    },
+    async stop() {
+      await sockets?.close();
+      await engine.stop();
+      await database.close();
+    },
+  };
+}

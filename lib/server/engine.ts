@@ -1,0 +1,48 @@
+import { purgeBatch } from "@/lib/agents/purge-agents";
+import { createRuns, type Runs } from "@/lib/runs/runs";
+import { createPriceGateway } from "@/lib/usage/price-gateway";
+import type { Core } from "./core";
+import { createLive, type Live } from "./live";
+import { createOutside, type Outside } from "./outside";
+
+/** What runs agents in this process, for the server and the command line alike. */
+export interface Engine {
+  live: Live;
+  outside: Outside;
+  runs: Runs;
+  /** Hands over what still runs and lets everything go but the database. */
+  stop(): Promise<void>;
+}
+
+/** Runs get this long to reach a checkpoint; then they are cut off and go on from the one before. */
+const drainMs = 5000;
+
+/** A round of housekeeping must not keep the worker from its own runs for long. */
+const mostBatches = 5;
+
+/** @param concurrency runs that this process works on at the same time */
+export async function createEngine(core: Core, concurrency: number): Promise<Engine> {
+  const { database, log } = core;
+  const outside = createOutside(core);
+  const live = await createLive(core);
+  const runs = createRuns({
+    database,
+    log,
+    live,
+    servicesOf: async (workspaceId, agents) => outside.nodeServices(workspaceId, agents),
+    pricesOf: (workspaceId) => createPriceGateway(database.db, workspaceId),
+    concurrency,
+    housekeep: async () => {
+      for (let batch = 0; batch < mostBatches; batch += 1) if (!(await purgeBatch(database.db))) break;
+    },
+  });
+  return {
+    live,
+    outside,
+    runs,
+    async stop() {
+      await runs.stop(drainMs);
+      await Promise.all([live.notifier.stop(), outside.close()]);
+    },
+  };
+}

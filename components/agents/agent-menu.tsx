@@ -1,0 +1,71 @@
+"use client";
+
+import { Copy, Ellipsis, MessagesSquare, Pencil, Play, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useMe } from "@/components/data/use-me";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import type { AgentSummary } from "@/lib/api/contract/agents";
+import { RenameAgentDialog } from "./rename-agent-dialog";
+import { useDeleteAgent } from "./use-delete-agent";
+import { useDuplicateAgent } from "./use-duplicate-agent";
+
+/** What can be done with an agent without opening it. */
+export function AgentMenu({ agent }: { agent: AgentSummary }) {
+  const { can } = useMe();
+  const [renaming, setRenaming] = useState(false);
+  const duplicate = useDuplicateAgent();
+  const remove = useDeleteAgent();
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger>
+          <IconButton icon={Ellipsis} label={`Actions for ${agent.name}`} className="relative z-10" />
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem asChild>
+            <Link href={`/runs?agent=${agent.id}`}>
+              <Play aria-hidden />
+              Runs
+            </Link>
+          </DropdownMenuItem>
+          {agent.liveVersion !== null ? (
+            <DropdownMenuItem asChild>
+              <Link href={`/chat/${agent.slug}`}>
+                <MessagesSquare aria-hidden />
+                Open published page
+              </Link>
+            </DropdownMenuItem>
+          ) : null}
+          {can("agent.edit") ? (
+            <>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem icon={Pencil} onSelect={() => setRenaming(true)}>
+                Rename…
+              </DropdownMenuItem>
+              <DropdownMenuItem icon={Copy} onSelect={() => void duplicate(agent)}>
+                Duplicate
+              </DropdownMenuItem>
+            </>
+          ) : null}
+          {can("agent.delete") ? (
+            <>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem icon={Trash2} danger onSelect={() => void remove(agent)}>
+                Delete
+              </DropdownMenuItem>
+            </>
+          ) : null}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <RenameAgentDialog agent={agent} open={renaming} onOpenChange={setRenaming} />
+    </>
+  );
+}

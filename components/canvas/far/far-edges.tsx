@@ -1,0 +1,49 @@
+"use client";
+
+import { ViewportPortal } from "@xyflow/react";
+import { useMemo } from "react";
+import { cardPorts } from "@/components/editor/graph/card-ports";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { useTimesTaken } from "@/components/run/store/run-context";
+import { factsOf } from "@/workflows/graph/node-facts";
+import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
+import { edgeLook } from "../edges/edge-look";
+import type { FlowEdge, FlowNode } from "../flow/flow-types";
+import { portHeight } from "../nodes/card-size";
+import { farPaths } from "./far-paths";
+
+/** Edges of a large graph seen from afar: one drawing instead of one for each. */
+export function FarEdges({ nodes, edges }: { nodes: FlowNode[]; edges: FlowEdge[] }) {
+  const document = useEditor((state) => state.document);
+  const taken = useTimesTaken();
+  const paths = useMemo(() => {
+    const portAt = (nodeId: string, port: string) => {
+      const node = document.nodes[nodeId];
+      if (!node || definitionOf(node.type)?.role) return pillMiddle;
+      return portHeight(
+        { ports: cardPorts(document, nodeId), writes: factsOf(node, nodeDefinitions).writes.length > 0 },
+        port,
+      );
+    };
+    const strokeOf = ({ id, type, source, target, data }: FlowEdge) =>
+      edgeLook({
+        selected: false,
+        taken: taken ? taken(id) : null,
+        loop: type === "loop",
+        past: Boolean(document.nodes[source]?.disabled || document.nodes[target]?.disabled),
+        meaning: data?.meaning ?? "next",
+      }).stroke;
+    return farPaths({ nodes, edges, portAt, strokeOf });
+  }, [document, nodes, edges, taken]);
+  return (
+    <ViewportPortal>
+      <svg aria-hidden className="pointer-events-none absolute -z-10 size-px overflow-visible">
+        {paths.map(({ key, stroke, d }) => (
+          <path key={key} d={d} fill="none" stroke={stroke} strokeWidth={5} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+const pillMiddle = 18;

@@ -1,0 +1,5 @@
+/** How a fitted graph sits on the canvas: clear of the toolbar and the map at its lower edge. */
+export const fitOptions = {
+  padding: { top: "40px", right: "32px", bottom: "112px", left: "32px" },
+  maxZoom: 1,
+} as const;

@@ -1,0 +1,53 @@
+import type { GraphDocument, Position } from "@/workflows/graph/document";
+import { definitionOf } from "@/workflows/nodes/registry";
+import type { FlowNode } from "./flow-types";
+
+export interface FlowInput {
+  document: GraphDocument;
+  selected: ReadonlySet<string>;
+  /** Where nodes are while they are being dragged. */
+  dragged: Readonly<Record<string, Position>>;
+  /** Sizes React Flow measured, by node id. */
+  measured: ReadonlyMap<string, { width: number; height: number }>;
+}
+
+const noData = {};
+const origin: Position = { x: 0, y: 0 };
+
+/** Makes the nodes React Flow draws; a node that did not change is the very same object as last time. */
+export function flowNodeMaker(): (input: FlowInput) => FlowNode[] {
+  let last = new Map<string, FlowNode>();
+  let list: FlowNode[] = [];
+  return ({ document, selected, dragged, measured }) => {
+    const next = new Map<string, FlowNode>();
+    for (const [id, node] of Object.entries(document.nodes)) {
+      const made: FlowNode = {
+        id,
+        type: definitionOf(node.type)?.role ? "pill" : "card",
+        position: dragged[id] ?? document.layout.nodes[id] ?? origin,
+        selected: selected.has(id),
+        dragging: Object.hasOwn(dragged, id),
+        measured: measured.get(id),
+        ariaLabel: node.title,
+        data: noData,
+      };
+      const before = last.get(id);
+      next.set(id, before && sameNode(before, made) ? before : made);
+    }
+    const changed = next.size !== last.size || [...next].some(([id, node]) => last.get(id) !== node);
+    last = next;
+    if (changed) list = [...next.values()];
+    return list;
+  };
+}
+
+function sameNode(a: FlowNode, b: FlowNode): boolean {
+  return (
+    a.position === b.position &&
+    a.selected === b.selected &&
+    a.dragging === b.dragging &&
+    a.measured === b.measured &&
+    a.type === b.type &&
+    a.ariaLabel === b.ariaLabel
+  );
+}

@@ -1,0 +1,9 @@
+import type { EdgeTypes, NodeTypes } from "@xyflow/react";
+import { LinkEdge } from "../edges/link-edge";
+import { LoopEdge } from "../edges/loop-edge";
+import { NodeCard } from "../nodes/node-card";
+import { NodePill } from "../nodes/node-pill";
+
+/** How React Flow draws our nodes and edges, in the editor and in traces. */
+export const nodeTypes = { card: NodeCard, pill: NodePill } satisfies NodeTypes;
+export const edgeTypes = { link: LinkEdge, loop: LoopEdge } satisfies EdgeTypes;

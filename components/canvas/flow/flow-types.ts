@@ -1,0 +1,10 @@
+import type { Edge, Node } from "@xyflow/react";
+import type { Port } from "@/workflows/nodes/definition";
+
+/** Nothing travels in node data: a card reads its node by id, so that a move renders one card and not all. */
+export type FlowNode = Node<Record<string, never>, "card" | "pill">;
+export type FlowEdge = Edge<{ meaning: Port["meaning"] }, "link" | "loop">;
+
+/** Handles of a card: edges arrive at the left, those that lead back arrive from below. */
+export const inHandle = "in";
+export const loopHandle = "loop-in";

@@ -1,0 +1,51 @@
+"use client";
+
+import { memo, useDeferredValue } from "react";
+import { edgesFrom, edgesInto } from "@/components/editor/graph/edge-index";
+import { useEditor } from "@/components/editor/store/editor-context";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { definitionOf } from "@/workflows/nodes/registry";
+
+/** The graph as a list, for who cannot see the drawing: every node with what it follows and where it leads. */
+export const GraphList = memo(function GraphList() {
+  const nodes = useDeferredValue(useEditor((state) => state.document.nodes));
+  const edges = useDeferredValue(useEditor((state) => state.document.edges));
+  return <NodeList nodes={nodes} edges={edges} />;
+});
+
+/** Apart from what it is read from, so that a key typed into a large graph need not wait for it. */
+const NodeList = memo(function NodeList({ nodes, edges }: Pick<GraphDocument, "nodes" | "edges">) {
+  return (
+    <div className="sr-only">
+      <h2>{`Graph with ${Object.keys(nodes).length} nodes`}</h2>
+      <ul>
+        {Object.entries(nodes).map(([id, node]) => (
+          <li key={id}>
+            {[
+              `${node.title}, ${definitionOf(node.type)?.title ?? node.type}${node.disabled ? ", turned off" : ""}.`,
+              follows(nodes, edges, id),
+              leadsTo(nodes, edges, id),
+            ].join(" ")}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+});
+
+type Nodes = GraphDocument["nodes"];
+type Edges = GraphDocument["edges"];
+
+function follows(nodes: Nodes, edges: Edges, id: string): string {
+  const sources = edgesInto(edges, id).map(({ source }) => nodes[source]?.title ?? source);
+  return sources.length > 0 ? `Follows ${[...new Set(sources)].join(", ")}.` : "Follows nothing.";
+}
+
+function leadsTo(nodes: Nodes, edges: Edges, id: string): string {
+  const targets = edgesFrom(edges, id).map(({ port, target, cap }) => {
+    const title = nodes[target]?.title ?? target;
+    const by = port === "out" ? title : `${title} by ${port}`;
+    return cap === undefined ? by : `${by}, at most ${cap} times`;
+  });
+  return targets.length > 0 ? `Leads to ${targets.join(", ")}.` : "Leads nowhere.";
+}

@@ -1,0 +1,61 @@
+import {
+  Bot,
+  Box,
+  Braces,
+  Calculator,
+  CircleUser,
+  Clock,
+  CodeXml,
+  Database,
+  Flag,
+  GitBranch,
+  Globe,
+  Hand,
+  type LucideIcon,
+  MessageSquare,
+  PencilLine,
+  Play,
+  ShieldCheck,
+  Sparkles,
+  Split,
+  SquareCode,
+  SquareFunction,
+  SquareTerminal,
+  UserCheck,
+  UserRoundCheck,
+  Webhook,
+  Wrench,
+} from "lucide-react";
+
+/** The icons that definitions of nodes and tools name. All of lucide would weigh more than the editor itself. */
+const icons: Readonly<Record<string, LucideIcon>> = {
+  bot: Bot,
+  braces: Braces,
+  calculator: Calculator,
+  "circle-user": CircleUser,
+  clock: Clock,
+  "code-xml": CodeXml,
+  database: Database,
+  flag: Flag,
+  "git-branch": GitBranch,
+  globe: Globe,
+  hand: Hand,
+  "message-square": MessageSquare,
+  "pencil-line": PencilLine,
+  play: Play,
+  "shield-check": ShieldCheck,
+  sparkles: Sparkles,
+  split: Split,
+  "square-code": SquareCode,
+  "square-function": SquareFunction,
+  "square-terminal": SquareTerminal,
+  "user-check": UserCheck,
+  "user-round-check": UserRoundCheck,
+  webhook: Webhook,
+  wrench: Wrench,
+};
+
+/** The icon of this name; a plain box for one that is not among them. */
+export function nodeIcon(name: string | undefined): LucideIcon {
+  return (name !== undefined && Object.hasOwn(icons, name) && icons[name]) || Box;
+}

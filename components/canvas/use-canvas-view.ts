@@ -1,0 +1,59 @@
+"use client";
+
+import { useReactFlow } from "@xyflow/react";
+import { type RefObject, useEffect, useMemo } from "react";
+import type { CanvasView } from "@/components/editor/commands/command";
+import { joinFor } from "@/components/editor/graph/join-for";
+import { useEditorStore } from "@/components/editor/store/editor-context";
+import { useEditorUiStore } from "@/components/editor/store/editor-ui";
+import { fitOptions } from "./fit-options";
+import { followPointer, pointerOver } from "./gestures/pointer";
+
+const ANIMATION_MS = 160;
+
+/** What commands may do to the view, told to React Flow. */
+export function useCanvasView(surface: RefObject<HTMLElement | null>): CanvasView {
+  const flow = useReactFlow();
+  const store = useEditorStore();
+  const ui = useEditorUiStore();
+  useEffect(followPointer, []);
+
+  return useMemo(() => {
+    const options = { duration: prefersStillness() ? 0 : ANIMATION_MS };
+    return {
+      fit: (nodeIds) =>
+        void flow.fitView({
+          ...options,
+          ...fitOptions,
+          ...(nodeIds ? { nodes: nodeIds.map((id) => ({ id })) } : {}),
+        }),
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, options),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, options),
+      focus: (nodeId) =>
+        surface.current
+          ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`)
+          ?.focus(),
+      sizeOf(nodeId) {
+        const { width, height } = flow.getNode(nodeId)?.measured ?? {};
+        return width && height ? { width, height } : undefined;
+      },
+      openPalette() {
+        const { document, selection } = store.getState();
+        const join = joinFor(document, selection);
+        const pointer = pointerOver(surface.current);
+        const screen = pointer ?? middleOf(surface.current);
+        const at = join && !pointer ? undefined : flow.screenToFlowPosition(screen);
+        ui.setState({ palette: { screen, at, join } });
+      },
+    };
+  }, [flow, store, ui, surface]);
+}
+
+function middleOf(element: HTMLElement | null): { x: number; y: number } {
+  const box = element?.getBoundingClientRect();
+  return box ? { x: box.x + box.width / 2 - 160, y: box.y + box.height / 4 } : { x: 200, y: 200 };
+}
+
+function prefersStillness(): boolean {
+  return typeof window !== "undefined" && window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { readInputDraft, writeInputDraft } from "./input-draft";
+
+test("fields come back as they were typed", () => {
+  const texts = { topic: "Apples\n“and” pears", urgent: "true", count: "" };
+  expect(readInputDraft(writeInputDraft(texts))).toEqual(texts);
+});
+
+test.each([[{}], [{ topic: "" }]])("%j leaves nothing behind", (texts) => {
+  expect(writeInputDraft(texts)).toBe("");
+});
+
+test.each(["", "{", "null", "[1]", '{"topic": 7}'])("from %j nothing is read", (draft) => {
+  expect(readInputDraft(draft)).toEqual({});
+});

@@ -1,0 +1,83 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { call } from "@/lib/api/client/call";
+import { answerTurn, sendMessage, stopTurn } from "@/lib/api/contract/chat";
+import type { InterruptAnswer } from "@/workflows/events/event";
+import { terminalStatuses } from "@/workflows/events/run-status";
+import type { JsonObject } from "@/workflows/graph/json";
+import type { Chat } from "./chat";
+import type { ChatTurn } from "./chat-turn";
+import { liveTurn } from "./live-turn";
+import { useLiveTurn } from "./use-live-turn";
+import { useThread } from "./use-thread";
+
+type Said = { message: string } | { input: JsonObject };
+
+/** A conversation as it stands and goes on, and what can be done in it. */
+export function useConversation(chat: Chat, threadId: string | null, onThread: (threadId: string) => void) {
+  const { slug } = chat;
+  const { thread, reload, warm } = useThread(slug, threadId);
+  const [sending, setSending] = useState(false);
+  const [stopped, setStopped] = useState<string>();
+
+  const turns = thread.data?.turns ?? [];
+  const pauses = thread.data?.interrupts ?? [];
+  const current = turns.at(-1);
+  const open = current && !terminalStatuses.has(current.status) ? current : undefined;
+  const paused = open?.status === "interrupted" && pauses.some(({ status }) => status === "waiting");
+  // A turn that did not end well shows how far it came; its text is in its events alone.
+  const followed = current && current.status !== "success" ? current.runId : null;
+  const onNews = useCallback(() => void reload(), [reload]);
+  const live = useLiveTurn(slug, followed, onNews);
+
+  const send = async (said: Said): Promise<boolean> => {
+    setSending(true);
+    try {
+      const body = { threadId: threadId ?? undefined, ...said };
+      const started = await call(sendMessage, { params: { slug }, body });
+      await (threadId === null ? warm(started.threadId) : reload());
+      onThread(started.threadId);
+      return true;
+    } catch (error) {
+      toast.failed("The message could not be sent", error);
+      return false;
+    } finally {
+      setSending(false);
+    }
+  };
+  const stop = async () => {
+    if (!open) return;
+    setStopped(open.runId);
+    try {
+      await call(stopTurn, { params: { slug, runId: open.runId } });
+    } catch (error) {
+      setStopped(undefined);
+      toast.failed("The answer could not be stopped", error);
+    }
+    await reload();
+  };
+  const retry = (turn: ChatTurn) => send({ input: turn.input });
+  const answer = (interruptId: string, body: InterruptAnswer) =>
+    call(answerTurn, { params: { slug, interruptId }, body }).finally(reload);
+
+  return {
+    thread,
+    turns,
+    pauses,
+    current,
+    open,
+    paused,
+    sending,
+    stopping: open !== undefined && open.runId === stopped,
+    // For a moment the view is still that of the turn before.
+    live: live?.view.runId === followed ? liveTurn(live.view, chat.nodeTitles) : null,
+    connected: live?.connected ?? true,
+    send,
+    stop,
+    retry,
+    answer,
+  };
+}
+export type ConversationState = ReturnType<typeof useConversation>;

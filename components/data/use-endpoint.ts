@@ -1,0 +1,26 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { call } from "@/lib/api/client/call";
+import type { Endpoint } from "@/lib/api/contract/endpoint";
+import { type EndpointInput, endpointKey } from "./endpoint-key";
+
+interface Options {
+  enabled?: boolean;
+  /** While another input loads, go on showing what the last one brought: filters, pages. */
+  keepPrevious?: boolean;
+}
+
+/** Reads an endpoint of the contract and keeps the answer for every screen that asks the same. */
+export function useEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: EndpointInput<E>,
+  { enabled = true, keepPrevious = false }: Options = {},
+) {
+  return useQuery({
+    queryKey: endpointKey(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, input, { signal }),
+    enabled,
+    placeholderData: keepPrevious ? keepPreviousData : undefined,
+  });
+}

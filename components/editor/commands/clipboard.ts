@@ -1,0 +1,97 @@
+import { toast } from "@/components/ui/toast";
+import { batchOf, stepsOf } from "@/workflows/graph/apply";
+import type { GraphDocument, Position } from "@/workflows/graph/document";
+import {
+  extractFragment,
+  type Fragment,
+  fragmentText,
+  insertFragment,
+  parseFragment,
+} from "@/workflows/graph/fragment";
+import type { Operation, SingleOperation } from "@/workflows/graph/operation";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { freeTitle } from "../graph/free-names";
+import { freePlace } from "../graph/places";
+import type { EditorStore } from "../store/editor-store";
+import { selectNodes } from "../store/selection";
+import { copyableNodes, deleteSelection } from "./edit-selection";
+
+/** Pasted and duplicated nodes stand this far from where they came from. */
+const STEP = 40;
+
+function selectedFragment(store: EditorStore): Fragment | null {
+  const { document, selection } = store.getState();
+  const ids = copyableNodes(document, selection);
+  return ids.length > 0 ? extractFragment(document, ids, nodeDefinitions) : null;
+}
+
+/** What is selected, as text for the clipboard; null where nothing can be copied. */
+export function selectionText(store: EditorStore): string | null {
+  const fragment = selectedFragment(store);
+  return fragment && fragmentText(fragment);
+}
+
+export async function copySelection(store: EditorStore): Promise<void> {
+  const text = selectionText(store);
+  if (text === null) return;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (error) {
+    toast.failed("The nodes could not be copied", error);
+  }
+}
+
+export async function cutSelection(store: EditorStore): Promise<void> {
+  await copySelection(store);
+  deleteSelection(store);
+}
+
+export async function pasteFromClipboard(store: EditorStore): Promise<void> {
+  try {
+    paste(store, await navigator.clipboard.readText());
+  } catch (error) {
+    toast.failed("The clipboard could not be read", error);
+  }
+}
+
+/** Puts nodes from clipboard text into the graph and selects them; says why where the text holds none. */
+export function paste(store: EditorStore, text: string, at?: Position): void {
+  const fragment = parseFragment(text);
+  if (fragment.ok) insert(store, fragment.value, at);
+  else toast.failed("Nothing to paste", new Error(fragment.problem));
+}
+
+export function duplicateSelection(store: EditorStore): void {
+  const fragment = selectedFragment(store);
+  if (fragment) insert(store, fragment);
+}
+
+function insert(store: EditorStore, fragment: Fragment, at?: Position): void {
+  const { document, change, select } = store.getState();
+  const places = Object.values(fragment.positions);
+  const beside = {
+    x: Math.min(...places.map(({ x }) => x)) + STEP,
+    y: Math.min(...places.map(({ y }) => y)) + STEP,
+  };
+  const operation = insertFragment(
+    document,
+    fragment,
+    places.length > 0 ? (at ?? beside) : freePlace(document, { x: 0, y: 0 }),
+  );
+  const named = withFreeTitles(document, operation);
+  const problem = change(named);
+  if (problem) return void toast.failed("The nodes could not be added", new Error(problem.message));
+  select(selectNodes(stepsOf(named).flatMap((step) => (step.op === "node.add" ? [step.id] : []))));
+}
+
+/** No two nodes of the same name: a copy beside its original could not be told from it. */
+function withFreeTitles(document: GraphDocument, operation: Operation): Operation {
+  let named = document;
+  const steps = stepsOf(operation).map((step): SingleOperation => {
+    if (step.op !== "node.add") return step;
+    const node = { ...step.node, title: freeTitle(named, step.node.title) };
+    named = { ...named, nodes: { ...named.nodes, [step.id]: node } };
+    return { ...step, node };
+  });
+  return batchOf(steps, operation.op === "batch" ? operation.label : undefined);
+}

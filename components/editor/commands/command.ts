@@ -1,0 +1,44 @@
+import type { LucideIcon } from "lucide-react";
+import type { EditorStore } from "../store/editor-store";
+import type { EditorUiStore } from "../store/editor-ui";
+
+/** What the canvas can do to its view, without the editor knowing React Flow. */
+export interface CanvasView {
+  fit: (nodeIds?: readonly string[]) => void;
+  zoomBy: (factor: number) => void;
+  /** Measured size of a node, if it has been drawn. */
+  sizeOf: (nodeId: string) => { width: number; height: number } | undefined;
+  zoomTo: (zoom: number) => void;
+  /** Gives a node the keyboard, and brings it into view where it is not. */
+  focus: (nodeId: string) => void;
+  /** Opens the palette at the pointer, or in the middle of the canvas. */
+  openPalette: () => void;
+}
+
+export interface CommandContext {
+  store: EditorStore;
+  ui: EditorUiStore;
+  view: CanvasView;
+  /** Starts a test run with the inputs of the dock. */
+  testRun: () => void;
+}
+
+export const commandGroups = ["Draw", "Edit", "Select", "Arrange", "View", "Run"] as const;
+
+/** One thing the editor can do, in one place for keys, menus, buttons and the cheat sheet. */
+export interface Command {
+  id: string;
+  group: (typeof commandGroups)[number];
+  label: string;
+  icon?: LucideIcon;
+  /** As in `Mod+Shift+Z`; the first one is shown. */
+  keys: readonly string[];
+  /** The browser raises an event of its own for these keys, which the canvas listens to instead. */
+  byEvent?: boolean;
+  /** Its keys are taken on the canvas before React Flow uses them for itself. */
+  early?: boolean;
+  /** Works in a read-only agent too. */
+  looksOnly?: boolean;
+  enabled?: (context: CommandContext) => boolean;
+  run: (context: CommandContext) => void;
+}

@@ -1,0 +1,29 @@
+import type { Command, CommandContext } from "./command";
+import { arrangeCommands } from "./list/arrange";
+import { drawCommands } from "./list/draw";
+import { editCommands } from "./list/edit";
+import { runCommands } from "./list/run";
+import { selectCommands } from "./list/select";
+import { viewCommands } from "./list/view";
+
+/** Everything the canvas can be told by keyboard, menu, button or palette. */
+export const commands: readonly Command[] = [
+  ...drawCommands,
+  ...editCommands,
+  ...selectCommands,
+  ...arrangeCommands,
+  ...viewCommands,
+  ...runCommands,
+];
+
+export function commandById(id: string): Command {
+  const found = commands.find((command) => command.id === id);
+  if (!found) throw new Error(`No command “${id}”`);
+  return found;
+}
+
+/** Whether the command can do something now. */
+export function isEnabled(command: Command, context: CommandContext): boolean {
+  if (context.store.getState().readOnly && !command.looksOnly) return false;
+  return command.enabled?.(context) ?? true;
+}

@@ -1,0 +1,57 @@
+import { toast } from "@/components/ui/toast";
+import type { GraphDocument } from "@/workflows/graph/document";
+import type { SingleOperation } from "@/workflows/graph/operation";
+import { definitionOf } from "@/workflows/nodes/registry";
+import { describeOperation } from "../store/describe-operation";
+import { changeAll, type EditorStore } from "../store/editor-store";
+import { nothingSelected, type Selection } from "../store/selection";
+
+/** Removes what is selected, as one gesture; edges of removed nodes go with them. */
+export function deleteSelection(store: EditorStore): void {
+  const { document, selection } = store.getState();
+  const operations = removals(document, selection);
+  if (operations.length === 0) return;
+  changeAll(store, operations, "Delete");
+  store.getState().select(nothingSelected);
+}
+
+function removals(document: GraphDocument, { nodes, edges }: Selection): SingleOperation[] {
+  const loose = [...edges].filter((id) => {
+    const edge = document.edges[id];
+    return edge && !nodes.has(edge.source) && !nodes.has(edge.target);
+  });
+  return [
+    ...loose.map((id): SingleOperation => ({ op: "edge.remove", id })),
+    ...[...nodes].map((id): SingleOperation => ({ op: "node.remove", id })),
+  ];
+}
+
+/** Turns the selected nodes off, or on where all of them are off. Runs go past a node that is off. */
+export function toggleDisabled(store: EditorStore): void {
+  const { document, selection } = store.getState();
+  const ids = [...selection.nodes].filter(
+    (id) => definitionOf(document.nodes[id]?.type ?? "")?.role === undefined,
+  );
+  const disabled = ids.some((id) => !document.nodes[id]?.disabled);
+  const steps = ids.map((id): SingleOperation => ({ op: "node.disable", id, disabled }));
+  changeAll(store, steps, disabled ? "Turn off" : "Turn on");
+}
+
+/** Whether the selection holds something that can be copied: a graph has one Start. */
+export function copyableNodes(document: GraphDocument, selection: Selection): string[] {
+  return [...selection.nodes].filter((id) => definitionOf(document.nodes[id]?.type ?? "")?.role !== "start");
+}
+
+/** Undo or redo; what somebody else made impossible is skipped and said. */
+export function travel(store: EditorStore, direction: "undo" | "redo"): void {
+  const { document } = store.getState();
+  const skipped = store.getState()[direction]();
+  if (skipped.length === 0) return;
+  const words = skipped.map(({ operation, reason }) => {
+    const { subject, words } = describeOperation(operation, document);
+    return `${subject} (${words}): ${reason}`;
+  });
+  const title =
+    direction === "undo" ? "Not everything could be undone" : "Not everything could be done again";
+  toast.failed(title, new Error([...new Set(words)].join(" ")));
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { z } from "zod";
+import { useCanvasView } from "@/components/canvas/use-canvas-view";
+import { useMe } from "@/components/data/use-me";
+import { useRunFeed } from "@/components/realtime/use-run-feed";
+import { RunProvider } from "@/components/run/store/run-context";
+import { useTestRun } from "@/components/run/use-test-run";
+import { TopBar } from "./bar/top-bar";
+import { BuildProvider } from "./build-context";
+import type { CommandContext } from "./commands/command";
+import { CommandProvider } from "./commands/use-commands";
+import { useRemembered } from "./panels/use-remembered";
+import { PublishDialog } from "./publish/publish-dialog";
+import { ShortcutsSheet } from "./shortcuts-sheet";
+import { StaleDialog } from "./stale-dialog";
+import { useEditorUiStore } from "./store/editor-ui";
+import type { OpenEditor } from "./store/use-open-editor";
+
+interface EditorShellProps {
+  open: OpenEditor;
+  /** The Build tab is shown: its keys work. */
+  building: boolean;
+  children: ReactNode;
+}
+
+/** What all tabs of an agent share: the top bar, the commands, the shown run, and the dialogs. */
+export function EditorShell({ open, building, children }: EditorShellProps) {
+  const { store, autosave } = open;
+  const { user } = useMe();
+  const ui = useEditorUiStore();
+  const surface = useRef<HTMLElement>(null);
+  const view = useCanvasView(surface);
+  const [runId, setRunId] = useQueryState("run", parseAsString.withOptions({ history: "replace" }));
+  const feed = useRunFeed(building ? runId : null);
+  const [dockOpen, setDockOpen] = useRemembered(`signalbox.dock.${user.id}`, z.boolean(), true);
+
+  const showDock = useCallback(() => {
+    setDockOpen(true);
+    ui.setState({ runSheet: { run: runId, open: true } });
+  }, [setDockOpen, ui, runId]);
+  const showRun = useCallback((id: string | null) => void setRunId(id), [setRunId]);
+  const testRun = useTestRun({ open, showDock, showRun });
+  const commands: CommandContext = useMemo(() => ({ store, ui, view, testRun }), [store, ui, view, testRun]);
+  const build = useMemo(
+    () => ({ surface, runId, showRun, dockOpen, setDockOpen, autosave }),
+    [runId, showRun, dockOpen, setDockOpen, autosave],
+  );
+
+  return (
+    <RunProvider feed={feed}>
+      <CommandProvider context={commands} active={building}>
+        <BuildProvider value={build}>
+          <div className="flex h-full min-h-0 flex-col">
+            <TopBar building={building} />
+            <div className="min-h-0 flex-1">{children}</div>
+          </div>
+          <PublishDialog />
+          <ShortcutsSheet />
+          <StaleDialog />
+        </BuildProvider>
+      </CommandProvider>
+    </RunProvider>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useMemo } from "react";
+import { useEndpoint } from "@/components/data/use-endpoint";
+import { getVersion } from "@/lib/api/contract/agents";
+import { stepsOf } from "@/workflows/graph/apply";
+import { diff } from "@/workflows/graph/diff";
+import { useAgent } from "../agent-context";
+import { ChangeList } from "../change-list";
+import { useEditor } from "../store/editor-context";
+
+/** What the draft does differently from the live version; moved nodes do nothing differently. */
+export function ChangesSinceLive() {
+  const { agent } = useAgent();
+  const draft = useEditor((state) => state.document);
+  const number = agent.liveVersion ?? 0;
+  const { data } = useEndpoint(getVersion, { params: { id: agent.id, number } }, { enabled: number > 0 });
+  const live = data?.document;
+  const steps = useMemo(
+    () => (live ? stepsOf(diff(live, draft)).filter((step) => step.op !== "node.move") : []),
+    [live, draft],
+  );
+  const names = useMemo(
+    () => ({ nodes: { ...live?.nodes, ...draft.nodes }, edges: { ...live?.edges, ...draft.edges } }),
+    [live, draft],
+  );
+  if (number === 0) return <p className="text-muted-foreground">This will be its first version.</p>;
+  if (!live) return <p className="text-muted-foreground">{`Comparing with version ${number}…`}</p>;
+  return (
+    <section className="grid gap-1.5">
+      <h3 className="font-medium">{`Changed since version ${number}`}</h3>
+      <ChangeList operations={steps} names={names} />
+    </section>
+  );
+}

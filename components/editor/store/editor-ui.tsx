@@ -1,0 +1,70 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Position } from "@/workflows/graph/document";
+import type { Join } from "../graph/add-node";
+
+export interface PaletteRequest {
+  /** Where the palette opens, in pixels of the window. */
+  screen: { x: number; y: number };
+  /** Where the new node goes, on the canvas; left out, right of the node it follows. */
+  at?: Position | undefined;
+  /** What the new node is joined to. */
+  join?: Join | undefined;
+}
+
+export type InspectorTab = "settings" | "data" | "notes";
+
+/** What is open in the editor. Nothing here belongs to the agent or is saved with it. */
+interface EditorUi {
+  palette: PaletteRequest | null;
+  /** The edge that is being led elsewhere by one of its ends. */
+  reconnecting: string | null;
+  /** The node whose title is being typed on its card. */
+  renaming: string | null;
+  shortcuts: boolean;
+  publish: boolean;
+  tab: InspectorTab;
+  /** A field to scroll to and focus, e.g. out of the problems panel. */
+  focusField: { nodeId: string; field: string } | null;
+  /** On a narrow screen the inspector is a sheet. */
+  inspectorSheet: boolean;
+  /** On a narrow screen the run panel is a sheet; which run it was opened or closed for. */
+  runSheet: { run: string | null; open: boolean };
+  /** A picture is being taken: everything is drawn in full, in sight or not. */
+  posing: boolean;
+}
+
+export type EditorUiStore = StoreApi<EditorUi>;
+
+const UiContext = createContext<EditorUiStore | null>(null);
+
+export function EditorUiProvider({ children }: { children: ReactNode }) {
+  const [store] = useState<EditorUiStore>(() =>
+    createStore<EditorUi>()(() => ({
+      palette: null,
+      reconnecting: null,
+      renaming: null,
+      shortcuts: false,
+      publish: false,
+      tab: "settings",
+      focusField: null,
+      inspectorSheet: false,
+      runSheet: { run: null, open: false },
+      posing: false,
+    })),
+  );
+  return <UiContext value={store}>{children}</UiContext>;
+}
+
+export function useEditorUiStore(): EditorUiStore {
+  const store = useContext(UiContext);
+  if (!store) throw new Error("useEditorUi outside of an EditorUiProvider");
+  return store;
+}
+
+export function useEditorUi<Part>(select: (state: EditorUi) => Part): Part {
+  return useStore(useEditorUiStore(), select);
+}

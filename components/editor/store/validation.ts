@@ -1,0 +1,33 @@
+import type { GraphDocument } from "@/workflows/graph/document";
+import type { Issue } from "@/workflows/graph/issue";
+import { whenIdle } from "../panels/when-idle";
+import type { EditorStore } from "./editor-store";
+
+/**
+ * Checks the document while it changes, when nothing is to be drawn or typed: a key never waits for it. Issues that
+ * are the same as before stay the same object. Returns how to stop.
+ */
+export function keepValidated(
+  store: EditorStore,
+  validate: (document: GraphDocument) => Issue[],
+): () => void {
+  let cancel: (() => void) | undefined;
+  const check = () => {
+    cancel = undefined;
+    const { document, issues } = store.getState();
+    const found = validate(document);
+    if (!same(issues, found)) store.setState({ issues: found });
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.document !== before.document) cancel ??= whenIdle(check);
+  });
+  check();
+  return () => {
+    unsubscribe();
+    cancel?.();
+  };
+}
+
+function same(known: readonly Issue[], found: readonly Issue[]): boolean {
+  return known.length === found.length && JSON.stringify(known) === JSON.stringify(found);
+}

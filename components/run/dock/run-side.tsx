@@ -1,0 +1,22 @@
+"use client";
+
+import { InputPanel } from "../input/input-panel";
+import { useRun } from "../store/run-context";
+import { Conversation } from "./conversation";
+import { OpenPauses } from "./open-pauses";
+import { RunProblemNotice } from "./run-problem-notice";
+
+/** The talk with a run: what it asks, what it says, what went wrong, and what the next one is started with. */
+export function RunSide() {
+  const paused = useRun((state) => state?.view?.interrupts.some((pause) => !pause.answer) ?? false);
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="grid min-h-0 flex-1 content-start gap-4 p-4 empty:hidden md:overflow-y-auto">
+        <OpenPauses />
+        <RunProblemNotice />
+        <Conversation />
+      </div>
+      {paused ? null : <InputPanel />}
+    </div>
+  );
+}

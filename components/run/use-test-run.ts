@@ -1,0 +1,67 @@
+"use client";
+
+import { useCallback } from "react";
+import type { OpenEditor } from "@/components/editor/store/use-open-editor";
+import { toast } from "@/components/ui/toast";
+import { call } from "@/lib/api/client/call";
+import { createTestRun } from "@/lib/api/contract/runs";
+import type { JsonObject } from "@/workflows/graph/json";
+import { isError } from "@/workflows/graph/validate/validate";
+import { useDockStore } from "./dock/dock-store";
+import { chatChannel, missingInputs, runInput, runInputs } from "./input/run-inputs";
+
+interface Options {
+  open: OpenEditor;
+  /** Brings the run panel up, where inputs are entered. */
+  showDock: () => void;
+  showRun: (runId: string) => void;
+}
+
+/** Starts a test run of the draft as it stands: saved first, with the inputs of the run panel. */
+export function useTestRun({ open, showDock, showRun }: Options): () => void {
+  const dock = useDockStore();
+  const start = useCallback(async () => {
+    const { store, autosave } = open;
+    showDock();
+    const obstacle = obstacleOf(open, dock.getState());
+    if (obstacle) {
+      dock.setState({ showMissing: true });
+      return toast.failed("The test run cannot start yet", new Error(obstacle));
+    }
+    dock.setState({ starting: true });
+    try {
+      await autosave.flush();
+      const { document, revision, agentId, save } = store.getState();
+      if (save.kind !== "saved")
+        throw new Error("The last changes are not saved. Save them first: see the top bar.");
+      const { values, message, threadId } = dock.getState();
+      const inputs = runInputs(document);
+      const run = await call(createTestRun, {
+        params: { id: agentId },
+        body: { revision, input: runInput(inputs, values, message), ...(threadId && { threadId }) },
+      });
+      dock.setState({ message: "", showMissing: false, threadId: chatChannel(inputs) ? run.threadId : null });
+      showRun(run.id);
+    } catch (error) {
+      toast.failed("The test run did not start", error);
+    } finally {
+      dock.setState({ starting: false });
+    }
+  }, [open, dock, showDock, showRun]);
+
+  return useCallback(() => {
+    if (!dock.getState().starting) void start();
+  }, [dock, start]);
+}
+
+/** Why a run cannot start, in words; null if it can. */
+function obstacleOf({ store }: OpenEditor, dock: { values: JsonObject; message: string }): string | null {
+  const { document, issues } = store.getState();
+  const errors = issues.filter(isError);
+  if (errors[0])
+    return errors.length === 1 ? errors[0].message : `${errors[0].message} And ${errors.length - 1} more.`;
+  const inputs = runInputs(document);
+  if (chatChannel(inputs) && dock.message.trim() === "") return "Write a message first.";
+  const missing = missingInputs(inputs, dock.values);
+  return missing.length > 0 ? `Fill in ${missing.join(", ")}.` : null;
+}

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { graphName, inputPreview, knownCost, runMs } from "./run-facts";
+
+it("names the graph that ran", () => {
+  expect(graphName({ version: 3, draftRevision: null })).toBe("v3");
+  expect(graphName({ version: null, draftRevision: 12 })).toBe("draft r12");
+});
+
+it.each([
+  [{ startedAt: null, endedAt: null }, 5, null],
+  [{ startedAt: "2026-01-01T00:00:00.000Z", endedAt: "2026-01-01T00:00:02.500Z" }, null, 2500],
+  [{ startedAt: "2026-01-01T00:00:00.000Z", endedAt: null }, Date.UTC(2026, 0, 1, 0, 0, 1), 1000],
+  [{ startedAt: "2026-01-01T00:00:00.000Z", endedAt: null }, null, null],
+])("measures %j at %s", (run, now, ms) => {
+  expect(runMs(run, now)).toBe(ms);
+});
+
+it("never shows an unknown price as a sum", () => {
+  expect(knownCost({ micros: 420, unknownCalls: 0 })).toBe(420);
+  expect(knownCost({ micros: 420, unknownCalls: 1 })).toBeNull();
+});
+
+it.each([
+  [{ messages: [{ role: "user", content: "  What is 2+2? " }] }, "What is 2+2?"],
+  [{ topic: "Owls", count: 3 }, "Owls"],
+  [{ amount: 84.5 }, "84.5"],
+  [{}, ""],
+  [{ long: "x".repeat(100) }, `${"x".repeat(79)}…`],
+])("previews %j", (input, preview) => {
+  expect(inputPreview(input)).toBe(preview);
+});

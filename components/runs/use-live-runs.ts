@@ -1,0 +1,26 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { endpointKey } from "@/components/data/endpoint-key";
+import { joinRuns } from "@/components/realtime/join-runs";
+import { listRuns } from "@/lib/api/contract/runs";
+import { calmly } from "./calmly";
+
+const REST_MS = 1_000;
+
+/** Reads the shown lists of runs again when runs come or change their status; with an agent, when its runs do. */
+export function useLiveRuns(agentId: string | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const read = calmly(() => client.invalidateQueries({ queryKey: endpointKey(listRuns) }), REST_MS);
+    const leave = joinRuns((runs) => {
+      const concerns = runs.length === 0 || !agentId || runs.some((run) => run.agentId === agentId);
+      if (concerns) read.ask();
+    });
+    return () => {
+      leave();
+      read.stop();
+    };
+  }, [client, agentId]);
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Pencil, PlugZap, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useCall } from "@/components/data/use-call";
+import { useMe } from "@/components/data/use-me";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { IconButton } from "@/components/ui/icon-button";
+import { deleteConnection, listConnections, listModels, testConnection } from "@/lib/api/contract/models";
+import type { Connection, Provider } from "../items";
+import { EditConnectionDialog } from "./edit-connection-dialog";
+import { providerTitle } from "./provider-title";
+import { TestOutcome } from "./test-outcome";
+
+interface ConnectionItemProps {
+  connection: Connection;
+  providers: readonly Provider[];
+}
+
+export function ConnectionItem({ connection, providers }: ConnectionItemProps) {
+  const mayManage = useMe().can("model.manage");
+  const [doing, setDoing] = useState<"editing" | "deleting">();
+  const test = useCall(testConnection);
+  const remove = useCall(deleteConnection, { refresh: [listConnections, listModels] });
+  const params = { id: connection.id };
+  const facts = [
+    providerTitle(providers, connection.provider),
+    connection.baseUrl,
+    connection.keyPreview ? `key ${connection.keyPreview}` : null,
+  ];
+  return (
+    <li className="grid gap-2.5 px-4 py-3.5">
+      <div className="flex flex-wrap items-start gap-2">
+        <div className="grid min-w-40 flex-1 gap-0.5">
+          <h3 className="truncate font-medium">{connection.name}</h3>
+          <p className="break-all text-muted-foreground text-xs">{facts.filter(Boolean).join(" · ")}</p>
+        </div>
+        {mayManage ? (
+          <div className="flex items-center gap-1">
+            <Button size="sm" busy={test.isPending} onClick={() => test.mutate({ params, body: {} })}>
+              <PlugZap aria-hidden />
+              Test connection
+            </Button>
+            <IconButton icon={Pencil} label={`Edit ${connection.name}`} onClick={() => setDoing("editing")} />
+            <IconButton
+              icon={Trash2}
+              label={`Delete ${connection.name}`}
+              onClick={() => setDoing("deleting")}
+            />
+          </div>
+        ) : null}
+      </div>
+      <ul aria-label={`Models of ${connection.name}`} className="flex flex-wrap gap-1">
+        {connection.models.map((model) => (
+          <li key={model} className="max-w-full">
+            <Badge className="font-mono">
+              <span className="truncate">{model}</span>
+            </Badge>
+          </li>
+        ))}
+      </ul>
+      {test.isPending ? null : <TestOutcome outcome={test.data} error={test.error} />}
+      <EditConnectionDialog
+        connection={connection}
+        providers={providers}
+        open={doing === "editing"}
+        onOpenChange={(open) => setDoing(open ? "editing" : undefined)}
+      />
+      <ConfirmDialog
+        open={doing === "deleting"}
+        onOpenChange={(open) => setDoing(open ? "deleting" : undefined)}
+        title={`Delete the connection “${connection.name}”?`}
+        description="Its key is deleted with it. Agents that name one of its models fail until they get another."
+        action="Delete"
+        onConfirm={() => remove.mutateAsync({ params })}
+      />
+    </li>
+  );
+}

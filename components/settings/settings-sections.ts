@@ -1,0 +1,19 @@
+import { Boxes, KeyRound, type LucideIcon, Palette, SlidersHorizontal, Users, Vault } from "lucide-react";
+import type { Permission } from "@/lib/auth/permissions";
+
+export interface SettingsSection {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** Who sees it at all; what they may change there is asked again at each control. */
+  needs?: Permission;
+}
+
+export const settingsSections: readonly SettingsSection[] = [
+  { href: "/settings/workspace", label: "Workspace", icon: SlidersHorizontal },
+  { href: "/settings/members", label: "Members", icon: Users, needs: "member.read" },
+  { href: "/settings/models", label: "Models", icon: Boxes, needs: "model.read" },
+  { href: "/settings/secrets", label: "Secrets", icon: Vault, needs: "secret.read" },
+  { href: "/settings/api-keys", label: "API keys", icon: KeyRound, needs: "key.manage" },
+  { href: "/settings/appearance", label: "Appearance", icon: Palette },
+];

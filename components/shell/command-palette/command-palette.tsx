@@ -1,0 +1,34 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { PaletteEntries } from "./palette-entries";
+
+/** Mod+K anywhere in the studio: screens, settings, agents, and what the open page can do. */
+export function CommandPalette() {
+  const [open, setOpen] = useState(false);
+  const router = useRouter();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const asked = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (!asked || event.shiftKey || event.altKey || event.defaultPrevented) return;
+      event.preventDefault();
+      setOpen((before) => !before);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+  const leave = (then: () => void) => {
+    setOpen(false);
+    // What it does may take the focus, which the closing dialog gives back first.
+    requestAnimationFrame(then);
+  };
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogContent title="Go to or do" size="md">
+        <PaletteEntries go={(href) => leave(() => router.push(href))} run={leave} />
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { Command } from "cmdk";
+import { type LucideIcon, Search, Workflow } from "lucide-react";
+import type { ReactNode } from "react";
+import { useEndpoint } from "@/components/data/use-endpoint";
+import { useMe } from "@/components/data/use-me";
+import { settingsSections } from "@/components/settings/settings-sections";
+import { matches } from "@/components/ui/matches";
+import { listAgents } from "@/lib/api/contract/agents";
+import { navItems } from "../nav-items";
+import { useCommandSource } from "./command-source";
+
+interface PaletteEntriesProps {
+  go: (href: string) => void;
+  run: (then: () => void) => void;
+}
+
+/** Everything one can go to or do from here, searched by name. */
+export function PaletteEntries({ go, run }: PaletteEntriesProps) {
+  const { can } = useMe();
+  const { data: agents } = useEndpoint(listAgents, {});
+  const here = useCommandSource()?.().filter(({ enabled }) => enabled) ?? [];
+  const groups = [...Map.groupBy(here, ({ group }) => group)];
+  return (
+    <Command
+      label="Go to or do"
+      filter={(_, search, keywords) => (matches(search, ...(keywords ?? [])) ? 1 : 0)}
+      className="flex min-h-0 flex-col border-t"
+    >
+      <div className="flex h-10 shrink-0 items-center gap-2 border-b px-5 pointer-coarse:h-12">
+        <Search aria-hidden className="size-4 text-muted-foreground" />
+        <Command.Input
+          autoFocus
+          placeholder="Search agents, screens and commands"
+          className="h-full min-w-0 flex-1 bg-transparent text-sm outline-none"
+        />
+      </div>
+      <Command.List className="max-h-[min(24rem,60dvh)] min-h-0 overflow-y-auto p-2">
+        <Command.Empty className="px-3 py-6 text-center text-muted-foreground text-sm">
+          Nothing of that name.
+        </Command.Empty>
+        {groups.map(([group, commands]) => (
+          <Group key={group} title={group}>
+            {commands.map(({ id, label, icon, keys, run: act }) => (
+              <Entry
+                key={id}
+                id={`do ${id}`}
+                label={label}
+                icon={icon}
+                keys={keys}
+                onSelect={() => run(act)}
+              />
+            ))}
+          </Group>
+        ))}
+        <Group title="Agents">
+          {agents?.items.map(({ id, name }) => (
+            <Entry key={id} id={id} label={name} icon={Workflow} onSelect={() => go(`/agents/${id}`)} />
+          ))}
+        </Group>
+        <Group title="Go to">
+          {navItems
+            .filter(({ needs }) => can(needs))
+            .map(({ href, label, icon }) => (
+              <Entry key={href} id={href} label={label} icon={icon} onSelect={() => go(href)} />
+            ))}
+        </Group>
+        <Group title="Settings">
+          {settingsSections
+            .filter(({ needs }) => !needs || can(needs))
+            .map(({ href, label, icon }) => (
+              <Entry key={href} id={href} label={label} icon={icon} onSelect={() => go(href)} />
+            ))}
+        </Group>
+      </Command.List>
+    </Command>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={title}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-muted-foreground"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+interface EntryProps {
+  id: string;
+  label: string;
+  icon?: LucideIcon | undefined;
+  keys?: string | undefined;
+  onSelect: () => void;
+}
+
+function Entry({ id, label, icon: Icon, keys, onSelect }: EntryProps) {
+  return (
+    <Command.Item
+      value={id}
+      keywords={[label]}
+      onSelect={onSelect}
+      className="flex cursor-pointer select-none items-center gap-2.5 rounded-md px-2 py-1.5 text-sm outline-none data-[selected=true]:bg-accent pointer-coarse:py-3"
+    >
+      {Icon ? <Icon aria-hidden className="size-4 text-muted-foreground" /> : <span className="size-4" />}
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      {keys ? <span className="text-muted-foreground text-xs">{keys}</span> : null}
+    </Command.Item>
+  );
+}

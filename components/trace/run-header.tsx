@@ -1,0 +1,88 @@
+"use client";
+
+import { Square } from "lucide-react";
+import Link from "next/link";
+import { useCall } from "@/components/data/use-call";
+import { useMe } from "@/components/data/use-me";
+import { graphName, knownCost, sourceWords } from "@/components/runs/run-facts";
+import { RunStatusBadge } from "@/components/runs/run-status-badge";
+import { shortRunId } from "@/components/runs/short-run-id";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Duration } from "@/components/ui/duration";
+import { Money } from "@/components/ui/money";
+import { PageHeader } from "@/components/ui/page-header";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
+import { cancelRun, type RunSummary } from "@/lib/api/contract/runs";
+import { terminalStatuses } from "@/workflows/events/run-status";
+import type { RunView } from "@/workflows/events/run-view";
+import { type Fact, Facts } from "./detail/facts";
+import { useClock } from "./waterfall/use-clock";
+
+interface RunHeaderProps {
+  run: RunSummary;
+  view: RunView;
+}
+
+/** Which run this is, how it is doing and what it has cost so far. */
+export function RunHeader({ run, view }: RunHeaderProps) {
+  const { can } = useMe();
+  const open = !terminalStatuses.has(view.status);
+  const stop = useCall(cancelRun, {
+    onError: (error) => toast.failed("The run could not be stopped", error),
+  });
+  return (
+    <header className="grid gap-3 border-b px-4 py-3">
+      <PageHeader
+        title={
+          <>
+            <Link href={`/agents/${run.agentId}`} className="hover:underline">
+              {run.agentName}
+            </Link>
+            <span className="font-normal text-muted-foreground"> · run {shortRunId(run.id)}</span>
+          </>
+        }
+        badges={
+          <>
+            <RunStatusBadge status={view.status} />
+            <Badge>{graphName(run)}</Badge>
+            <Badge>{sourceWords[run.source]}</Badge>
+          </>
+        }
+        actions={
+          <>
+            <CopyButton value={run.id} label="Copy run id" withLabel size="sm" />
+            {open && can("run.cancel") ? (
+              <Button size="sm" busy={stop.isPending} onClick={() => stop.mutate({ params: { id: run.id } })}>
+                <Square aria-hidden />
+                Stop
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <RunFacts run={run} view={view} />
+    </header>
+  );
+}
+
+function RunFacts({ run, view }: RunHeaderProps) {
+  const running = view.endedAt === undefined && view.status === "running";
+  const now = useClock(running);
+  const facts: Fact[] = [{ label: "Started", value: <RelativeTime time={run.createdAt} /> }];
+  if (view.startedAt !== undefined) {
+    const lastTs = view.endedAt ?? (running ? now : undefined);
+    if (lastTs !== undefined) facts.push({ label: "Time", value: <Duration ms={lastTs - view.startedAt} /> });
+  }
+  facts.push(
+    { label: "Input tokens", value: view.tokens.input.toLocaleString("en") },
+    { label: "Output tokens", value: view.tokens.output.toLocaleString("en") },
+  );
+  if (view.tokens.cached > 0)
+    facts.push({ label: "Cached tokens", value: view.tokens.cached.toLocaleString("en") });
+  facts.push({ label: "Cost", value: <Money micros={knownCost(view.cost)} /> });
+  if (run.createdBy) facts.push({ label: "By", value: run.createdBy });
+  return <Facts facts={facts} />;
+}

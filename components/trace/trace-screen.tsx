@@ -1,0 +1,92 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import { useStore } from "zustand";
+import type { RunFeed } from "@/components/realtime/run-feed";
+import { useRunFeed } from "@/components/realtime/use-run-feed";
+import { shortRunId } from "@/components/runs/short-run-id";
+import { useTabTitle } from "@/components/shell/use-tab-title";
+import { ErrorState } from "@/components/ui/error-state";
+import { Notice } from "@/components/ui/notice";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { terminalStatuses } from "@/workflows/events/run-status";
+import type { Span } from "@/workflows/events/run-view";
+import { RunGraph } from "./graph/run-graph";
+import { RunHeader } from "./run-header";
+import { spanTitle } from "./span-titles";
+import { TraceSide, useTraceTab } from "./trace-side";
+import { Waterfall } from "./waterfall/waterfall";
+
+/** A run from its first event to its last, live while it goes on. */
+export function TraceScreen({ runId }: { runId: string }) {
+  const feed = useRunFeed(runId);
+  return feed ? <Trace feed={feed} /> : <SkeletonRows rows={8} label="Loading the trace" />;
+}
+
+function Trace({ feed }: { feed: RunFeed }) {
+  const { run, view, document, status, error } = useStore(feed.store);
+  const [selectedId, setSelectedId] = useQueryState("span", parseAsString);
+  const [, setTab] = useTraceTab();
+
+  useTabTitle(run ? `Run ${shortRunId(run.id)} · ${run.agentName}` : undefined);
+
+  if (status === "failed") {
+    return <ErrorState title="The trace could not be loaded" error={error} onRetry={feed.retry} />;
+  }
+  if (!run || !view || !document) return <SkeletonRows rows={8} label="Loading the trace" />;
+
+  const selected = view.spans.find((span) => span.id === selectedId);
+  const select = (spanId: string) => {
+    void setSelectedId(spanId);
+    void setTab("span");
+  };
+  const selectNode = (nodeId: string) => {
+    const span = lastVisit(view.spans, nodeId);
+    if (span) select(span.id);
+  };
+  return (
+    <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
+      <RunHeader run={run} view={view} />
+      {status === "lost" ? (
+        <Notice tone="waiting" className="m-3">
+          Connection lost. What happens meanwhile is kept; reconnecting…
+        </Notice>
+      ) : null}
+      <div className="flex min-h-0 flex-1 max-lg:flex-col">
+        <div className="flex min-h-0 min-w-0 flex-[3] flex-col">
+          {view.spans.length > 0 ? (
+            <Waterfall
+              spans={view.spans}
+              interrupts={view.interrupts}
+              titleOf={(span) => spanTitle(document, span)}
+              running={!terminalStatuses.has(view.status) && view.status !== "interrupted"}
+              selectedId={selectedId}
+              onSelect={select}
+              className="flex max-h-[45%] min-h-32 shrink-0 flex-col p-2 max-lg:max-h-80"
+            />
+          ) : (
+            <p className="p-4 text-muted-foreground">Nothing has run yet.</p>
+          )}
+          <div className="relative min-h-72 flex-1 border-t max-lg:h-80 max-lg:flex-none">
+            <RunGraph
+              feed={feed}
+              document={document}
+              selectedNodeId={selected?.nodeId ?? null}
+              onSelectNode={selectNode}
+            />
+          </div>
+        </div>
+        <aside
+          aria-label="Details"
+          className="flex min-h-0 min-w-0 flex-[2] flex-col border-l bg-card max-lg:min-h-96 max-lg:border-t max-lg:border-l-0"
+        >
+          <TraceSide view={view} document={document} selected={selected} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function lastVisit(spans: readonly Span[], nodeId: string): Span | undefined {
+  return spans.findLast((span) => span.kind === "node" && span.nodeId === nodeId);
+}

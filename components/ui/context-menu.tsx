@@ -1,0 +1,41 @@
+"use client";
+
+import { ContextMenu as Primitive } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+import { menuClasses } from "./menu-classes";
+import { MenuItemContent, type MenuItemContentProps } from "./menu-item-content";
+
+export function ContextMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
+
+/** Wraps the one element that answers a right click or a long press. */
+export function ContextMenuTrigger(props: ComponentProps<typeof Primitive.Trigger>) {
+  return <Primitive.Trigger asChild {...props} />;
+}
+
+export function ContextMenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Content collisionPadding={8} className={cn(menuClasses.content, className)} {...props} />
+    </Primitive.Portal>
+  );
+}
+
+type ItemProps = Omit<ComponentProps<typeof Primitive.Item>, "children" | "asChild"> &
+  MenuItemContentProps & { danger?: boolean };
+
+export function ContextMenuItem({ icon, shortcut, danger, className, children, ...props }: ItemProps) {
+  return (
+    <Primitive.Item className={cn(menuClasses.item, danger && menuClasses.danger, className)} {...props}>
+      <MenuItemContent icon={icon} shortcut={shortcut}>
+        {children}
+      </MenuItemContent>
+    </Primitive.Item>
+  );
+}
+
+export function ContextMenuSeparator() {
+  return <Primitive.Separator className={menuClasses.separator} />;
+}

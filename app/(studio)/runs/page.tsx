@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { RunList } from "@/components/runs/run-list";
+import { Page } from "@/components/shell/page";
+import { PageHeader } from "@/components/ui/page-header";
+
+export const metadata: Metadata = { title: "Runs" };
+
+export default function RunsPage() {
+  return (
+    <Page>
+      <PageHeader title="Runs" description="What your agents did and do." />
+      <RunList />
+    </Page>
+  );
+}

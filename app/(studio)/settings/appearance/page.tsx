@@ -1,0 +1,7 @@
+import { AppearanceSettings } from "@/components/settings/appearance/appearance-settings";
+
+export const metadata = { title: "Appearance" };
+
+export default function AppearanceSettingsPage() {
+  return <AppearanceSettings />;
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
+import { insertAgent } from "@/lib/agents/insert-agent";
+import { insertVersion } from "@/lib/agents/publish-agent";
+import type { WorkspaceActor } from "@/lib/auth/actor";
+import { createFirstAdmin } from "@/lib/auth/setup";
+import { checkpointSchema } from "@/lib/db/migrate";
+import { parseEnv } from "@/lib/env";
+import { createLog } from "@/lib/log/log";
+import { openCore } from "@/lib/server/core";
+import { createEngine } from "@/lib/server/engine";
+import type { GraphDocument } from "@/workflows/graph/document";
+
+/** The whole engine in this process, on an embedded Postgres of its own. */
+export async function openWorld(concurrency: number, baseUrl: string) {
+  const dataDir = await mkdtemp(join(tmpdir(), "signalbox-bench-"));
+  const core = await openCore(parseEnv({ DATA_DIR: dataDir, NODE_ENV: "production" }), createLog("warn"));
+  let workspaceId = "";
+  const account = {
+    name: "Bench",
+    email: "bench@example.com",
+    password: "bench password",
+    workspace: "Bench",
+  };
+  const user = await createFirstAdmin(core.database.db, account, async (_, workspace) => {
+    workspaceId = workspace.id;
+  });
+  const engine = await createEngine(core, concurrency);
+  await engine.runs.start();
+  const actor: WorkspaceActor = {
+    kind: "member",
+    userId: user.id,
+    name: user.name,
+    workspaceId,
+    role: "admin",
+  };
+  const connection = await engine.outside.models.createConnection(actor, {
+    provider: "openai-compatible",
+    name: "Stand-in",
+    baseUrl,
+    key: "none",
+    models: ["words-100"],
+    allowPrivate: true,
+  });
+  return {
+    actor,
+    service: engine.runs.service,
+    connectionId: connection.id,
+    /** LangGraph's own saver on the same pool and schema. */
+    stockSaver: new PostgresSaver(core.database.pool, undefined, { schema: checkpointSchema }),
+    /** A live agent with this graph. */
+    async publish(document: GraphDocument): Promise<{ id: string; workspaceId: string }> {
+      const { db } = core.database;
+      const id = await insertAgent(db, { workspaceId, name: "Bench", draft: document, createdBy: user.id });
+      await insertVersion(db, { agentId: id, document, note: "", by: user.id });
+      return { id, workspaceId };
+    },
+    async close() {
+      await engine.stop();
+      await core.database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof openWorld>>;

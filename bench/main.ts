@@ -1,0 +1,17 @@
+import { measureCanvas } from "./canvas/main";
+import { compareEngine } from "./engine/compare";
+import { startProvider } from "./lib/provider";
+import { measureServer } from "./server/serve";
+
+const parts = { engine: compareEngine, server: measureServer, canvas: measureCanvas };
+const asked = process.argv.slice(2);
+
+const provider = await startProvider();
+try {
+  for (const [name, part] of Object.entries(parts)) {
+    if (asked.length === 0 || asked.includes(name)) await part(provider.baseUrl);
+  }
+} finally {
+  await provider.close();
+}
+process.exit(0);

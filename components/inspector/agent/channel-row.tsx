@@ -10,6 +10,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FieldError } from "@/components/ui/field";
 import { plural } from "@/components/ui/format/count";
 import { toast } from "@/components/ui/toast";
+import { startChannelDrag } from "../drag-channel";
 import { ChannelFields } from "./channel-fields";
 
 interface ChannelRowProps {
@@ -45,6 +46,8 @@ export function ChannelRow({ name, users, issue, open, onOpen, onRenamed }: Chan
         type="button"
         aria-expanded={open}
         onClick={() => onOpen(!open)}
+        draggable={!readOnly}
+        onDragStart={(event) => startChannelDrag(event, name)}
         className="flex min-h-9 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-accent/60 pointer-coarse:min-h-11"
       >
         <ChevronRight

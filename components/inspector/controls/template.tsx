@@ -14,6 +14,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { failureName, isFailure } from "@/workflows/expressions/failure";
+import { droppedChannel } from "../drag-channel";
 import { asText, type ControlProps, inputProps } from "./control-props";
 
 const text =
@@ -75,6 +76,12 @@ function MarkedText({ field, value, onChange, disabled, parts, insert, rows, ...
           spellCheck={false}
           placeholder={field.hints.placeholder}
           onChange={(event) => change(event.target.value)}
+          onDrop={(event) => {
+            const channel = droppedChannel(event);
+            if (channel === undefined || disabled) return;
+            event.preventDefault();
+            change(inserted(area, current, insert(channel)));
+          }}
           className={cn(text, "field-sizing-content resize-none overflow-hidden bg-transparent outline-none")}
         />
       </div>

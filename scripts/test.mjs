@@ -81,6 +81,7 @@ rmSync(reports, { recursive: true, force: true });
 process.stdout.write("\n");
 for (const { name, counts } of results) {
   process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed\n`);
+  for (const failure of counts.failures ?? []) process.stdout.write(`  failed: ${failure}\n`);
 }
 const total = sum(results.map((result) => result.counts));
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ passed: number, failed: number, failures?: string[] }} Counts `failures` names the failed tests */
+/** @typedef {{ testResults?: { name: string, assertionResults: { status: string, fullName: string }[] }[] }} VitestReport */
+/** @typedef {{ specs?: { ok: boolean, file: string, title: string }[], suites?: Suite[] }} Suite Playwright's */
 
 /**
  * A tool without a report counts as one test.
@@ -16,7 +19,8 @@ export const countTool = (exitCode) => (exitCode === 0 ? { passed: 1, failed: 0 
  */
 export function countVitest(file, exitCode) {
   const report = readReport(file);
-  return honest({ passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }, exitCode);
+  const passed = report?.numPassedTests ?? 0;
+  return honest({ passed, failed: report?.numFailedTests ?? 0, failures: vitestFailures(report) }, exitCode);
 }
 
 /**
@@ -25,9 +29,30 @@ export function countVitest(file, exitCode) {
  * @returns {Counts}
  */
 export function countPlaywright(file, exitCode) {
-  const stats = readReport(file)?.stats;
+  const report = readReport(file);
+  const stats = report?.stats;
   const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
-  return honest({ passed, failed: stats?.unexpected ?? 0 }, exitCode);
+  const failures = playwrightFailures(report ?? {});
+  return honest({ passed, failed: stats?.unexpected ?? 0, failures }, exitCode);
+}
+
+/** @param {VitestReport | undefined} report */
+function vitestFailures(report) {
+  return (report?.testResults ?? []).flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === "failed")
+      .map((test) => `${relative(process.cwd(), file.name)}: ${test.fullName}`),
+  );
+}
+
+/**
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function playwrightFailures(suite) {
+  const own = (suite.specs ?? []).filter((spec) => !spec.ok);
+  const inner = (suite.suites ?? []).flatMap((nested) => playwrightFailures(nested));
+  return [...own.map((spec) => `${spec.file}: ${spec.title}`), ...inner];
 }
 
 /**

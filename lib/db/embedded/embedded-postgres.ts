@@ -34,8 +34,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
     url: socketUrl(places, database),
     folder: homeFolder(dataDir, account),
     release: async () => {
-      if (!owned) return;
-      giveUpOwnership(places);
+      if (!owned || !giveUpOwnership(places)) return;
       if ((await otherClients(places)) === 0) await stopPostmaster(places, account);
     },
   };

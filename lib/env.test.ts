@@ -5,7 +5,7 @@ import { EnvError, parseEnv } from "./env";
 describe("parseEnv", () => {
   test("works with nothing set", () => {
     const env = parseEnv({});
-    expect(env).toMatchObject({ mode: "production", port: 3000, host: "127.0.0.1", logLevel: "info" });
+    expect(env).toMatchObject({ mode: "production", role: "all", port: 3000, host: "127.0.0.1", logLevel: "info" });
     expect(env.databaseUrl).toBeUndefined();
     expect(env.allowPrivateNetwork).toEqual([]);
     expect(isAbsolute(env.dataDir)).toBe(true);
@@ -23,7 +23,9 @@ describe("parseEnv", () => {
     ["ADMIN_EMAIL", { ADMIN_EMAIL: "nobody", ADMIN_PASSWORD: "long enough pass" }],
     ["ADMIN_PASSWORD", { ADMIN_EMAIL: "a@example.com", ADMIN_PASSWORD: "short" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+    ["ROLE", { ROLE: "scheduler" }],
     ["WORKER_CONCURRENCY", { WORKER_CONCURRENCY: "0" }],
+    ["WORKER_PORT", { WORKER_PORT: "-1" }],
   ])("names %s when its value is bad", (name, source) => {
     expect(() => parseEnv(source)).toThrow(EnvError);
     expect(() => parseEnv(source)).toThrow(new RegExp(`^  ${name}: `, "m"));

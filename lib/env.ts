@@ -19,6 +19,7 @@ const wholeNumber = (least: number, most: number) => z.coerce.number().int().min
 
 const variables = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  ROLE: z.enum(["all", "web", "worker"]).default("all"),
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: text.default("127.0.0.1"),
   DATA_DIR: text.default(".data"),
@@ -40,6 +41,7 @@ const variables = z.object({
   OIDC_NAME: text.default("Single sign-on"),
   ALLOW_PRIVATE_NETWORK: list.default([]),
   WORKER_CONCURRENCY: wholeNumber(1, 1000).default(10),
+  WORKER_PORT: wholeNumber(0, 65_535).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 type Variables = z.infer<typeof variables>;
@@ -75,6 +77,8 @@ export interface OAuthClient {
 /** Everything the environment decides, checked once at the start. */
 export interface Env {
   mode: Variables["NODE_ENV"];
+  /** `web` answers people and queues runs, `worker` works on them, `all` does both. */
+  role: Variables["ROLE"];
   port: number;
   host: string;
   /** Absolute folder for the embedded database and generated secrets. */
@@ -97,6 +101,8 @@ export interface Env {
   allowPrivateNetwork: string[];
   /** Runs that this process works on at the same time. */
   workerConcurrency: number;
+  /** Where a process that only works on runs answers health checks; absent: nowhere. */
+  workerPort?: number;
   logLevel: Variables["LOG_LEVEL"];
 }
 
@@ -130,6 +136,7 @@ function explain(error: z.ZodError): string {
 function toEnv(value: Variables): Env {
   return {
     mode: value.NODE_ENV,
+    role: value.ROLE,
     port: value.PORT,
     host: value.HOST,
     dataDir: resolve(value.DATA_DIR),
@@ -145,6 +152,7 @@ function toEnv(value: Variables): Env {
     oidc: oidc(value),
     allowPrivateNetwork: value.ALLOW_PRIVATE_NETWORK,
     workerConcurrency: value.WORKER_CONCURRENCY,
+    workerPort: value.WORKER_PORT,
     logLevel: value.LOG_LEVEL,
   };
 }

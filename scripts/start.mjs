@@ -7,4 +7,7 @@ import { serverArguments } from "./lib/server-command.mjs";
 
 exitUnlessZero(await ensureInstalled());
 exitUnlessZero(await ensureBuilt());
-process.exit(await run(nodeBinary(), serverArguments, { env: { NODE_ENV: "production" } }));
+/** `all` unless named: `node scripts/start.mjs web` or `worker`. */
+const [, , role] = process.argv;
+const env = { NODE_ENV: "production", ...(role && { ROLE: role }) };
+process.exit(await run(nodeBinary(), serverArguments, { env }));

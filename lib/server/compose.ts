@@ -24,7 +24,10 @@ export async function compose(core: Core): Promise<App> {
   const { env, log, database, secrets } = core;
   await ensureConfiguredAdmin(core, createExampleAgents);
   const identity = createIdentity(core);
-  const { live, outside, runs, ...engine } = await createEngine(core, env.workerConcurrency);
+  const { live, outside, runs, ...engine } = await createEngine(
+    core,
+    env.role === "web" ? 0 : env.workerConcurrency,
+  );
   const api = createApi({
     db: database.db,
     log,
@@ -57,8 +60,7 @@ export async function compose(core: Core): Promise<App> {
     },
     async start() {
       await runs.start();
-      // Nobody waits for it; a sandbox that cannot start is reported to the Code node that asks for it.
-      outside.sandbox.warm().catch(() => {});
+      if (env.role !== "web") engine.warm();
     },
     async stop() {
       await sockets?.close();

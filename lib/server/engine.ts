@@ -10,6 +10,8 @@ export interface Engine {
   live: Live;
   outside: Outside;
   runs: Runs;
+  /** Makes ready what the first Code node would have to wait for. */
+  warm(): void;
   /** Hands over what still runs and lets everything go but the database. */
   stop(): Promise<void>;
 }
@@ -40,6 +42,10 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
     live,
     outside,
     runs,
+    warm() {
+      // Nobody waits for it; a sandbox that cannot start is reported to the Code node that asks for it.
+      outside.sandbox.warm().catch(() => {});
+    },
     async stop() {
       await runs.stop(drainMs);
       await Promise.all([live.notifier.stop(), outside.close()]);

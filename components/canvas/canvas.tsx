@@ -24,6 +24,7 @@ import { GuideLines } from "./guide-lines";
 import { CanvasMenu } from "./menus/canvas-menu";
 import { MiniMapNode } from "./mini-map-node";
 import { Palette } from "./palette/palette";
+import { PathView } from "./paths/path-view";
 import { CanvasToolbar } from "./toolbar";
 
 const mapSize = { width: 144, height: 80 };
@@ -117,6 +118,7 @@ function Drawing({ surface, many, far }: CanvasProps & Detail) {
             />
           )}
         </ReactFlow>
+        <PathView />
         <FocusKeeper surface={surface} />
         <GuideLines {...guides} />
         <EmptyGraph />

@@ -5,16 +5,23 @@ import { edgesFrom, edgesInto } from "@/components/editor/graph/edge-index";
 import { useEditor } from "@/components/editor/store/editor-context";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { definitionOf } from "@/workflows/nodes/registry";
+import type { Marks } from "./marks/marks";
+import { useMarks } from "./marks/use-marks";
 
 /** The graph as a list, for who cannot see the drawing: every node with what it follows and where it leads. */
 export const GraphList = memo(function GraphList() {
   const nodes = useDeferredValue(useEditor((state) => state.document.nodes));
   const edges = useDeferredValue(useEditor((state) => state.document.edges));
-  return <NodeList nodes={nodes} edges={edges} />;
+  const marks = useDeferredValue(useMarks());
+  return <NodeList nodes={nodes} edges={edges} marks={marks} />;
 });
 
+interface NodeListProps extends Pick<GraphDocument, "nodes" | "edges"> {
+  marks: Marks | undefined;
+}
+
 /** Apart from what it is read from, so that a key typed into a large graph need not wait for it. */
-const NodeList = memo(function NodeList({ nodes, edges }: Pick<GraphDocument, "nodes" | "edges">) {
+const NodeList = memo(function NodeList({ nodes, edges, marks }: NodeListProps) {
   return (
     <div className="sr-only">
       <h2>{`Graph with ${Object.keys(nodes).length} nodes`}</h2>
@@ -25,6 +32,7 @@ const NodeList = memo(function NodeList({ nodes, edges }: Pick<GraphDocument, "n
               `${node.title}, ${definitionOf(node.type)?.title ?? node.type}${node.disabled ? ", turned off" : ""}.`,
               follows(nodes, edges, id),
               leadsTo(nodes, edges, id),
+              marks?.nodes.has(id) ? `Marked: ${marks.nodes.get(id)?.word}.` : "",
             ].join(" ")}
           </li>
         ))}

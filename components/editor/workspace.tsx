@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useSelectedLayoutSegment } from "next/navigation";
 import type { ReactNode } from "react";
+import { MarksProvider } from "@/components/canvas/marks/use-marks";
 import { endpointKey } from "@/components/data/endpoint-key";
 import { useMe } from "@/components/data/use-me";
 import { DockProvider } from "@/components/run/dock/dock-store";
@@ -65,9 +66,11 @@ function Opened({ agent, children }: { agent: CallOutput<typeof getAgent>; child
         <EditorUiProvider>
           <DockProvider agentId={agent.id}>
             <ReactFlowProvider>
-              <EditorShell open={open} building={segment === null}>
-                {children}
-              </EditorShell>
+              <MarksProvider>
+                <EditorShell open={open} building={segment === null}>
+                  {children}
+                </EditorShell>
+              </MarksProvider>
             </ReactFlowProvider>
           </DockProvider>
         </EditorUiProvider>

@@ -9,6 +9,8 @@ interface DrawnEdgeProps {
   id: string;
   path: string;
   look: EdgeLook;
+  /** Others are lit. */
+  dimmed: boolean;
   selected: boolean;
   /** Where its + stands. */
   middle: { x: number; y: number };
@@ -16,11 +18,15 @@ interface DrawnEdgeProps {
 }
 
 /** The line of an edge, and its + while the pointer is on it or it is selected. */
-export function DrawnEdge({ id, path, look, selected, middle, children }: DrawnEdgeProps) {
+export function DrawnEdge({ id, path, look, dimmed, selected, middle, children }: DrawnEdgeProps) {
   const [hovered, setHovered] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only uncovers what a key does too
-    <g onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)}>
+    <g
+      opacity={dimmed ? 0.25 : undefined}
+      onMouseEnter={() => setHovered(true)}
+      onMouseLeave={() => setHovered(false)}
+    >
       <BaseEdge
         id={id}
         path={path}

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { useEdgeRun } from "@/components/run/store/run-context";
 import type { FlowEdge } from "../flow/flow-types";
+import { useEdgeDimmed } from "../marks/use-marks";
 import { DrawnEdge } from "./drawn-edge";
 import { EdgeLabel } from "./edge-label";
 import { edgeLook } from "./edge-look";
@@ -12,6 +13,7 @@ import { edgeLook } from "./edge-look";
 /** An edge that leads on. */
 export const LinkEdge = memo(function LinkEdge({ id, selected = false, data, ...ends }: EdgeProps<FlowEdge>) {
   const taken = useEdgeRun(id);
+  const dimmed = useEdgeDimmed(id, ends.source, ends.target);
   const past = useEditor(({ document: { nodes } }) =>
     Boolean(nodes[ends.source]?.disabled || nodes[ends.target]?.disabled),
   );
@@ -20,7 +22,14 @@ export const LinkEdge = memo(function LinkEdge({ id, selected = false, data, ...
   const look = edgeLook({ selected, taken, loop: false, past, meaning: data?.meaning ?? "next" });
   const words = cap === undefined ? null : taken === null ? `at most ${cap}` : `${taken} of ${cap}`;
   return (
-    <DrawnEdge id={id} path={path} look={look} selected={selected} middle={{ x, y: words ? y + 26 : y }}>
+    <DrawnEdge
+      id={id}
+      path={path}
+      look={look}
+      dimmed={dimmed}
+      selected={selected}
+      middle={{ x, y: words ? y + 26 : y }}
+    >
       {words ? (
         <EdgeLabel x={x} y={y} tone="plain">
           {words}

@@ -5,6 +5,7 @@ import { memo, useCallback } from "react";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { useEdgeRun } from "@/components/run/store/run-context";
 import type { FlowEdge } from "../flow/flow-types";
+import { useEdgeDimmed } from "../marks/use-marks";
 import { DrawnEdge } from "./drawn-edge";
 import { EdgeLabel } from "./edge-label";
 import { edgeLook } from "./edge-look";
@@ -13,6 +14,7 @@ import { type Box, loopPath, lowestBetween } from "./loop-path";
 /** An edge that leads back, drawn around the nodes it repeats, with its cap. */
 export const LoopEdge = memo(function LoopEdge({ id, selected = false, data, ...ends }: EdgeProps<FlowEdge>) {
   const taken = useEdgeRun(id);
+  const dimmed = useEdgeDimmed(id, ends.source, ends.target);
   const past = useEditor(({ document: { nodes } }) =>
     Boolean(nodes[ends.source]?.disabled || nodes[ends.target]?.disabled),
   );
@@ -27,7 +29,14 @@ export const LoopEdge = memo(function LoopEdge({ id, selected = false, data, ...
   const { path, labelX, labelY } = loopPath(ends, lowest);
   const look = edgeLook({ selected, taken, loop: true, past, meaning: data?.meaning ?? "next" });
   return (
-    <DrawnEdge id={id} path={path} look={look} selected={selected} middle={{ x: labelX, y: labelY + 26 }}>
+    <DrawnEdge
+      id={id}
+      path={path}
+      look={look}
+      dimmed={dimmed}
+      selected={selected}
+      middle={{ x: labelX, y: labelY + 26 }}
+    >
       <EdgeLabel x={labelX} y={labelY} tone={taken ? "waiting" : "plain"}>
         {loopWords(taken, cap)}
       </EdgeLabel>

@@ -10,6 +10,9 @@ import { tintClasses } from "@/components/ui/tint";
 import { factsOf } from "@/workflows/graph/node-facts";
 import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
 import { inHandle, loopHandle } from "../flow/flow-types";
+import { dimmedLook } from "../marks/card-mark";
+import { FarMark } from "../marks/far-mark";
+import { useNodeDimmed } from "../marks/use-marks";
 import { bodyHeight, cardHeights, portHeight } from "../nodes/card-size";
 import { nodeStatusLook } from "../nodes/node-status";
 
@@ -19,6 +22,7 @@ export const FarCard = memo(function FarCard({ id, selected }: { id: string; sel
   const ports = useEditor((state) => cardPorts(state.document, id));
   const worst = useEditor((state) => worstOf(issuesOfNode(state.issues, id)));
   const status = useRun((state) => state?.view?.nodes[id]?.status);
+  const dimmed = useNodeDimmed(id);
   if (!node) return null;
   const parts = { ports, writes: factsOf(node, nodeDefinitions).writes.length > 0 };
   return (
@@ -29,9 +33,11 @@ export const FarCard = memo(function FarCard({ id, selected }: { id: string; sel
         node.disabled && "opacity-50",
         status && nodeStatusLook[status].far,
         selected && "ring-[12px] ring-ring",
+        dimmed && dimmedLook,
       )}
       style={{ height: cardHeights.heading + bodyHeight(parts) + 2 }}
     >
+      <FarMark nodeId={id} />
       <span
         className={cn(
           "absolute inset-y-2 left-2 w-13 rounded-md bg-current opacity-50",

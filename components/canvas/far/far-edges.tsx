@@ -9,6 +9,8 @@ import { factsOf } from "@/workflows/graph/node-facts";
 import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
 import { edgeLook } from "../edges/edge-look";
 import type { FlowEdge, FlowNode } from "../flow/flow-types";
+import { isEdgeDimmed } from "../marks/marks";
+import { useMarks } from "../marks/use-marks";
 import { portHeight } from "../nodes/card-size";
 import { farPaths } from "./far-paths";
 
@@ -16,6 +18,7 @@ import { farPaths } from "./far-paths";
 export function FarEdges({ nodes, edges }: { nodes: FlowNode[]; edges: FlowEdge[] }) {
   const document = useEditor((state) => state.document);
   const taken = useTimesTaken();
+  const marks = useMarks();
   const paths = useMemo(() => {
     const portAt = (nodeId: string, port: string) => {
       const node = document.nodes[nodeId];
@@ -25,16 +28,20 @@ export function FarEdges({ nodes, edges }: { nodes: FlowNode[]; edges: FlowEdge[
         port,
       );
     };
-    const strokeOf = ({ id, type, source, target, data }: FlowEdge) =>
-      edgeLook({
+    const strokeOf = ({ id, type, source, target, data }: FlowEdge) => {
+      const { stroke } = edgeLook({
         selected: false,
         taken: taken ? taken(id) : null,
         loop: type === "loop",
         past: Boolean(document.nodes[source]?.disabled || document.nodes[target]?.disabled),
         meaning: data?.meaning ?? "next",
-      }).stroke;
+      });
+      return isEdgeDimmed(marks, { id, source, target })
+        ? `color-mix(in srgb, ${stroke} 25%, transparent)`
+        : stroke;
+    };
     return farPaths({ nodes, edges, portAt, strokeOf });
-  }, [document, nodes, edges, taken]);
+  }, [document, nodes, edges, taken, marks]);
   return (
     <ViewportPortal>
       <svg aria-hidden className="pointer-events-none absolute -z-10 size-px overflow-visible">

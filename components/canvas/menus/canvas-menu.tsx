@@ -17,7 +17,7 @@ const onSelection = [
   ["open", "rename", "disable"],
   ["cut", "copy", "paste", "duplicate"],
   ["select-type", "select-downstream", "select-upstream"],
-  ["tidy-selection", "fit-selection"],
+  ["paths", "tidy-selection", "fit-selection"],
   ["delete"],
 ];
 const onPane = [["add", "paste"], ["select-all", "tidy", "fit"], ["undo", "redo"], ["shortcuts"]];

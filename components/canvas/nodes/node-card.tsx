@@ -10,6 +10,8 @@ import { TintedIcon } from "@/components/ui/tint";
 import { FarCard } from "../far/far-card";
 import { useFar } from "../far/use-detail";
 import type { FlowNode } from "../flow/flow-types";
+import { CardMark, dimmedLook } from "../marks/card-mark";
+import { useNodeDimmed } from "../marks/use-marks";
 import { NodeFooter } from "./node-footer";
 import { nodeIcon } from "./node-icons";
 import { nodeStatusLook } from "./node-status";
@@ -28,6 +30,7 @@ const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<FlowNod
   const { node, definition, ports, issues, line, writes } = useCard(id);
   const run = useNodeRun(id);
   const small = useSmall();
+  const dimmed = useNodeDimmed(id);
   if (!node) return null;
 
   const look = run && nodeStatusLook[run.status];
@@ -37,13 +40,15 @@ const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<FlowNod
     <article
       data-node-card={id}
       className={cn(
-        "group relative w-[13.5rem] rounded-lg border bg-card text-card-foreground transition-[border-color,background-color,box-shadow]",
+        "group relative w-[13.5rem] rounded-lg border bg-card text-card-foreground transition-[border-color,background-color,box-shadow,opacity]",
         "shadow-[0_1px_2px_rgb(0_0_0/0.05)] hover:border-muted-foreground/50",
         look?.border,
         node.disabled && "border-dashed bg-muted text-muted-foreground",
         selected && "ring-2 ring-ring ring-offset-1 ring-offset-canvas",
+        dimmed && dimmedLook,
       )}
     >
+      <CardMark nodeId={id} small={small} />
       <TargetHandles />
       <header className={cn("flex items-start gap-2.5 px-3 pt-2.5 pb-2", small && "items-center py-1.5")}>
         <TintedIcon

@@ -6,6 +6,8 @@ import { usePassed } from "@/components/run/store/run-context";
 import { cn } from "@/components/ui/cn";
 import { Status } from "@/components/ui/status";
 import { type FlowNode, inHandle } from "../flow/flow-types";
+import { CardMark, dimmedLook } from "../marks/card-mark";
+import { useNodeDimmed } from "../marks/use-marks";
 import { nodeIcon } from "./node-icons";
 import { NodeTitle } from "./node-title";
 import { PlainPort } from "./ports";
@@ -18,15 +20,18 @@ export const NodePill = memo(function NodePill({ id, selected }: NodeProps<FlowN
   const { node, definition, ports, issues, line } = useCard(id);
   const passed = usePassed(id);
   const small = useSmall();
+  const dimmed = useNodeDimmed(id);
   if (!node || !definition) return null;
   return (
     <article
       data-node-card={id}
       className={cn(
-        "group relative flex h-9 min-w-24 max-w-56 items-center gap-2 rounded-full border bg-card px-3.5 shadow-[0_1px_2px_rgb(0_0_0/0.05)] transition-[border-color,box-shadow] hover:border-muted-foreground/50",
+        "group relative flex h-9 min-w-24 max-w-56 items-center gap-2 rounded-full border bg-card px-3.5 shadow-[0_1px_2px_rgb(0_0_0/0.05)] transition-[border-color,box-shadow,opacity] hover:border-muted-foreground/50",
         selected && "ring-2 ring-ring ring-offset-1 ring-offset-canvas",
+        dimmed && dimmedLook,
       )}
     >
+      <CardMark nodeId={id} small={small} round />
       {definition.role === "end" ? <InHandle /> : null}
       {createElement(nodeIcon(definition.icon), {
         "aria-hidden": true,

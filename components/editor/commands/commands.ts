@@ -2,6 +2,7 @@ import type { Command, CommandContext } from "./command";
 import { arrangeCommands } from "./list/arrange";
 import { drawCommands } from "./list/draw";
 import { editCommands } from "./list/edit";
+import { pathCommands } from "./list/paths";
 import { runCommands } from "./list/run";
 import { selectCommands } from "./list/select";
 import { viewCommands } from "./list/view";
@@ -10,6 +11,8 @@ import { viewCommands } from "./list/view";
 export const commands: readonly Command[] = [
   ...drawCommands,
   ...editCommands,
+  // Before the selection: Escape leaves the view first.
+  ...pathCommands,
   ...selectCommands,
   ...arrangeCommands,
   ...viewCommands,

@@ -38,7 +38,7 @@ it("prints the plus sign as a key", () => {
   expect(keysToShow("Mod+Shift+Z")).toEqual(["Ctrl", "Shift", "Z"]);
 });
 
-it("gives every command keys of its own", () => {
-  const keys = commands.flatMap((command) => command.keys);
+it("gives every command keys of its own; only Escape leaves one thing after the other", () => {
+  const keys = commands.flatMap((command) => command.keys).filter((key) => key !== "Escape");
   expect(new Set(keys).size).toBe(keys.length);
 });

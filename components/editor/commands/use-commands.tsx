@@ -27,11 +27,16 @@ export function CommandProvider({ context, active, children }: CommandProviderPr
     };
     const runBy = (event: KeyboardEvent, early: boolean) => {
       if (event.defaultPrevented || event.isComposing) return;
+      // Of several on the same key the first that can do something takes it.
       const command = commands.find(
         (each) =>
-          !each.byEvent && (each.early ?? false) === early && each.keys.some((keys) => pressed(event, keys)),
+          !each.byEvent &&
+          (each.early ?? false) === early &&
+          each.keys.some((keys) => pressed(event, keys)) &&
+          belongsToCanvas(each, event) &&
+          isEnabled(each, context),
       );
-      if (!command || !belongsToCanvas(command, event) || !isEnabled(command, context)) return;
+      if (!command) return;
       event.preventDefault();
       if (early) event.stopPropagation();
       command.run(context);

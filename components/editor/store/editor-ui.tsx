@@ -15,7 +15,7 @@ export interface PaletteRequest {
   join?: Join | undefined;
 }
 
-export type InspectorTab = "settings" | "data" | "notes";
+export type InspectorTab = "settings" | "data" | "paths" | "notes";
 
 /** What is open in the editor. Nothing here belongs to the agent or is saved with it. */
 interface EditorUi {

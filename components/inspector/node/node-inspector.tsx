@@ -3,6 +3,7 @@
 import { useEditor } from "@/components/editor/store/editor-context";
 import { type InspectorTab, useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { PathsTab } from "../paths/paths-tab";
 import { DataTab } from "./data-tab";
 import { NotesTab } from "./notes-tab";
 import { SettingsTab } from "./settings-tab";
@@ -11,6 +12,7 @@ import { useFocusField } from "./use-focus-field";
 const tabs: readonly { value: InspectorTab; label: string }[] = [
   { value: "settings", label: "Settings" },
   { value: "data", label: "Input / output" },
+  { value: "paths", label: "Paths" },
   { value: "notes", label: "Notes" },
 ];
 
@@ -40,6 +42,9 @@ export function NodeInspector({ nodeId }: { nodeId: string }) {
         </TabsContent>
         <TabsContent value="data">
           <DataTab nodeId={nodeId} />
+        </TabsContent>
+        <TabsContent value="paths">
+          <PathsTab nodeId={nodeId} />
         </TabsContent>
         <TabsContent value="notes">
           <NotesTab nodeId={nodeId} />

@@ -19,7 +19,9 @@ export const issueCodes = [
   "concurrent_writers",
   "read_before_write",
   "cycle_without_exit",
+  "branch_never_matches",
   "interrupt_after_side_effect",
+  "interrupt_beside_writer",
   "node_disabled",
   "pin_invalid",
 ] as const;

@@ -4,7 +4,7 @@ import type { Issue } from "@/workflows/graph/issue";
 import { migrateConfig } from "@/workflows/graph/migrate-config";
 import type { Node } from "@/workflows/graph/node";
 import { fieldValues } from "@/workflows/graph/schema-walk";
-import type { ChannelRead, ChannelWrite, NodeDefinition, Port } from "@/workflows/nodes/definition";
+import type { ChannelRead, ChannelWrite, Choice, NodeDefinition, Port } from "@/workflows/nodes/definition";
 import { definitionIn, errorPort, type NodeDefinitions } from "@/workflows/nodes/ports";
 
 /** An expression or template that stands in a node's config. */
@@ -28,6 +28,7 @@ export interface NodeFacts {
   ports: readonly Port[];
   reads: readonly ChannelRead[];
   writes: readonly ChannelWrite[];
+  choices: readonly Choice[];
   inputs: readonly { channel: string; required: boolean }[];
   outputs: readonly string[];
   idempotent: boolean;
@@ -43,6 +44,7 @@ const nothing: NodeFacts = {
   ports: [],
   reads: [],
   writes: [],
+  choices: [],
   inputs: [],
   outputs: [],
   idempotent: true,
@@ -82,6 +84,7 @@ function gather(node: Node, definitions: NodeDefinitions): NodeFacts {
     ports: [...definition.ports(parsed.data), ...(node.policy.onError === "port" ? [errorPort] : [])],
     reads: definition.reads(parsed.data),
     writes: definition.writes(parsed.data),
+    choices: definition.choices?.(parsed.data) ?? [],
     inputs: definition.inputs?.(parsed.data) ?? [],
     outputs: definition.outputs?.(parsed.data) ?? [],
     idempotent: definition.idempotent(parsed.data),

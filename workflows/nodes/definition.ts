@@ -33,6 +33,15 @@ export interface ChannelWrite {
   type?: ChannelType;
 }
 
+/** A way out that is taken if its condition is true and none before it was. */
+export interface Choice {
+  label: string;
+  port: string;
+  when: string;
+  /** The config field of the condition: `<list>.<index>.<key>`. */
+  field: string;
+}
+
 /**
  * Everything a browser may know about a node type. Behaviour stands beside it in `execute.server.ts`.
  * Form hints for a config field are put on its zod schema by `field()` (workflows/nodes/field.ts).
@@ -59,6 +68,8 @@ export interface NodeDefinition<Config = unknown> {
   ports(config: Config): Port[];
   reads(config: Config): ChannelRead[];
   writes(config: Config): ChannelWrite[];
+  /** Conditions that choose the port, in the order in which they are tried. */
+  choices?(config: Config): Choice[];
   /** Channels a run takes as input; only the type with the role `start` has them. */
   inputs?(config: Config): { channel: string; required: boolean }[];
   /** Channels a run gives back; only the type with the role `end` has them. */

@@ -24,6 +24,7 @@ const stepConfig = z.strictObject({
     showWhen: { field: "effect", in: [true] },
   }),
   address: field(z.string().optional(), { label: "Address", control: "template", names: ["secrets"] }),
+  rules: z.array(z.strictObject({ when: z.string() })).default([]),
   size: field(z.int().min(1).optional(), { label: "Size" }),
   code: z.string().optional(),
   effect: z.boolean().default(false),
@@ -79,6 +80,11 @@ const step: NodeDefinition<StepConfig> = definition({
       field: `writes.${index}`,
       ...(type ? { type } : {}),
     })),
+  choices: ({ rules, ports }: StepConfig) =>
+    rules.map(({ when }, index) => {
+      const port = ports[index] ?? "out";
+      return { label: port, port, when, field: `rules.${index}.when` };
+    }),
   idempotent: ({ effect }: StepConfig) => !effect,
   interrupts: ({ pause }: StepConfig) => pause,
   check: ({ refuse }: StepConfig) =>

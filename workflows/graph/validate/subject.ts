@@ -62,7 +62,12 @@ export function titleOf(subject: Subject, nodeId: string): string {
 
 /** Titles for a sentence: “A”, “B” and “C”. */
 export function titlesOf(subject: Subject, nodeIds: readonly string[]): string {
-  const titles = nodeIds.map((id) => titleOf(subject, id));
-  const last = titles.pop() ?? "";
-  return titles.length === 0 ? last : `${titles.join(", ")} and ${last}`;
+  return quoted(nodeIds.map((id) => own(subject.document.nodes, id)?.title ?? id));
+}
+
+/** Names for a sentence, each in quotes. */
+export function quoted(names: readonly string[]): string {
+  const quotes = names.map((name) => `“${name}”`);
+  const last = quotes.pop() ?? "";
+  return quotes.length === 0 ? last : `${quotes.join(", ")} and ${last}`;
 }

@@ -1,6 +1,7 @@
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
+import { branches } from "./branches";
 import { channelNames } from "./channel-names";
 import { channelTypes } from "./channel-types";
 import { channelsKnown } from "./channels-known";
@@ -10,6 +11,7 @@ import { cyclesEnd } from "./cycles";
 import { disabled } from "./disabled";
 import { edges } from "./edges";
 import { expressions } from "./expressions";
+import { interruptBesideWriter } from "./interrupt-beside-writer";
 import { interrupts } from "./interrupts";
 import { knownTypes } from "./known-types";
 import { pins } from "./pins";
@@ -35,7 +37,9 @@ const rules: readonly Rule[] = [
   readBeforeWrite,
   cyclesEnd,
   reachable,
+  branches,
   interrupts,
+  interruptBesideWriter,
   disabled,
   pins,
 ];

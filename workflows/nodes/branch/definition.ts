@@ -50,6 +50,13 @@ export const branchDefinition = defineNode({
   reads: (config) =>
     config.conditions.flatMap((entry, index) => expressionReads(`conditions.${index}.when`, entry.when)),
   writes: () => [],
+  choices: (config) =>
+    config.conditions.map(({ id, label, when }, index) => ({
+      label,
+      port: id,
+      when,
+      field: `conditions.${index}.when`,
+    })),
   idempotent: () => true,
   describe: (config) => config.conditions.map((entry) => entry.label).join(", "),
   sample: {

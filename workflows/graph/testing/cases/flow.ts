@@ -269,4 +269,38 @@ export const flowCases: Case[] = [
     }),
     fixed: true,
   },
+  {
+    code: "interrupt_beside_writer",
+    name: "a question about what a sibling writes",
+    has: sketch({
+      nodes: { a: { pause: true, ...readsX }, b: writesX },
+      edges: "start > a; start > b; a > j; b > j; j > end",
+      channels: { x: { ...text, default: "" } },
+    }),
+    severity: "warning",
+    path: { nodeId: "a", field: "reads.0", channel: "x" },
+    message: /“A” asks a person about “x” while “B” may write it/,
+    hasNot: sketch({
+      nodes: { a: { pause: true, ...readsX }, b: writesX },
+      edges: "start > b; b > a; a > end",
+      channels: { x: text },
+    }),
+  },
+  {
+    code: "interrupt_beside_writer",
+    name: "an answer and a later node of the other branch",
+    has: sketch({
+      nodes: { a: { pause: true, ...writesX }, b: writesX },
+      edges: "start > a; start > c; c > b; a > j; b > j; j > end",
+      channels: { x: text },
+    }),
+    severity: "warning",
+    path: { nodeId: "a", field: "writes.0", channel: "x" },
+    message: /“A” asks .* “B”/,
+    hasNot: sketch({
+      nodes: { a: { pause: true, ...writesX }, b: writesX },
+      edges: "start > a; start > c; c > b; a > j; b > j; j > end",
+      channels: { x: { type: "array", reducer: "append" } },
+    }),
+  },
 ];

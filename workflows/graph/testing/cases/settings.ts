@@ -1,6 +1,18 @@
 import { sketch } from "@/workflows/graph/testing/sketch";
 import { type Case, number, text } from "./case";
 
+const choosing = (conditions: string[]) =>
+  sketch({
+    nodes: {
+      a: {
+        ports: conditions.map((_, index) => `p${index}`),
+        rules: conditions.map((when) => ({ when })),
+      },
+    },
+    edges: `start > a; ${conditions.map((_, index) => `a.p${index} > end`).join("; ")}`,
+    channels: { x: { ...number, default: 0 } },
+  });
+
 export const settingsCases: Case[] = [
   {
     code: "config_invalid",
@@ -84,5 +96,33 @@ export const settingsCases: Case[] = [
       nodes: { a: { effect: true }, b: { pause: true } },
       edges: "start > a; a > b; b > end",
     }),
+  },
+  {
+    code: "branch_never_matches",
+    name: "behind a wider condition",
+    has: choosing(["x > 5", "x > 10"]),
+    severity: "warning",
+    path: { nodeId: "a", port: "p1", field: "rules.1.when" },
+    message: /“A”: “p1” never decides: “p0” before it takes every case of it\. Try it first/,
+    hasNot: choosing(["x > 10", "x > 5"]),
+    fixed: true,
+  },
+  {
+    code: "branch_never_matches",
+    name: "behind several that together leave nothing",
+    has: choosing(["x == 1", "x == 2", "x in [1, 2]"]),
+    severity: "warning",
+    path: { nodeId: "a", port: "p2" },
+    message: /“p0” and “p1” before it together take every case of it\. Change/,
+    hasNot: choosing(["x == 1", "x == 2", "x in [1, 2, 3]"]),
+  },
+  {
+    code: "branch_never_matches",
+    name: "never true at all",
+    has: choosing(["x > 5 && x < 3"]),
+    severity: "warning",
+    path: { nodeId: "a", port: "p0" },
+    message: /can never be true/,
+    hasNot: choosing(["x > 5 || x < 3"]),
   },
 ];

@@ -5,7 +5,13 @@ import { EnvError, parseEnv } from "./env";
 describe("parseEnv", () => {
   test("works with nothing set", () => {
     const env = parseEnv({});
-    expect(env).toMatchObject({ mode: "production", role: "all", port: 3000, host: "127.0.0.1", logLevel: "info" });
+    expect(env).toMatchObject({
+      mode: "production",
+      role: "all",
+      port: 3000,
+      host: "127.0.0.1",
+      logLevel: "info",
+    });
     expect(env.databaseUrl).toBeUndefined();
     expect(env.allowPrivateNetwork).toEqual([]);
     expect(isAbsolute(env.dataDir)).toBe(true);

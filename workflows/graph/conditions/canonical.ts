@@ -10,7 +10,8 @@ function textOf(args: unknown): string {
   if (isNode(args)) return canonicalText(args);
   if (typeof args === "string") return JSON.stringify(args);
   if (typeof args !== "object" || args === null) return `${typeof args} ${String(args)}`;
-  return `${args.constructor.name} ${String(args.valueOf())}`;
+  const inner: unknown = args.valueOf();
+  return `${args.constructor.name} ${typeof inner === "bigint" ? inner : JSON.stringify(inner)}`;
 }
 
 function isNode(value: unknown): value is ASTNode {

@@ -47,6 +47,8 @@ describe("neverMatches", () => {
     [["x > 5", "!(x <= 7)"]],
     [["x < 9007199254740993", "x < 9007199254740992"]],
     [["uint(x) == 5", "uint(x) == 5.0"]],
+    [["x == 3u", "x == 4u"]],
+    [["x == b'a'", "x == b'b'"]],
     [["contains(answer, 'yes')", "contains(answer, 'no')"]],
     [["list.exists(a, a > 5)", "list.exists(a, a > 10)"]],
   ])("says nothing about %j", (conditions) => {

@@ -26,6 +26,7 @@ export async function liveRun(page: Page, agentId: string, graph: GraphDocument)
     threadId: "thread",
     version: null,
     draftRevision: 1,
+    test: { pins: true },
     source: "test",
     status: "running",
     input: {},

@@ -61,6 +61,8 @@ export const runs = pgTable(
     draftRevision: integer(),
     /** The graph as it ran, for drafts; published runs read it from agent_versions. */
     document: jsonb(),
+    /** What of its draft a test run keeps to; published runs have none. */
+    testOptions: jsonb(),
     source: text({ enum: ["test", "chat", "api", "tool"] }).notNull(),
     status: text({
       enum: ["pending", "running", "success", "error", "timeout", "interrupted", "cancelled"],

@@ -42,8 +42,8 @@ export interface GraphSource {
   /** Equal keys name equal documents, for ever. */
   key: string;
   load(): Promise<GraphDocument>;
-  /** Whether the document's pins stand in for their nodes: in test runs of a draft only. */
-  pins: boolean;
+  /** What of the graph runs: anything but all of it in test runs of a draft only. */
+  options: PlanOptions;
 }
 
 /** Compiled graphs and their documents, the recently used ones kept. */
@@ -61,7 +61,7 @@ export class CompiledAgents {
     const known = this.cache.get(source.key);
     if (known) return known;
     const document = await source.load();
-    const made = { document, agent: await this.compile(source.workspaceId, document, source) };
+    const made = { document, agent: await this.compile(source.workspaceId, document, source.options) };
     this.cache.set(source.key, made);
     return made;
   }

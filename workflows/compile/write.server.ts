@@ -1,10 +1,10 @@
 import { type BaseMessage, HumanMessage, isAIMessage, isBaseMessage } from "@langchain/core/messages";
 import { AppError } from "@/workflows/errors/app-error";
 import { toLangChainMessages, toPlainValue } from "@/workflows/events/plain-message.server";
-import type { Channel, ChannelType, Reducer } from "@/workflows/graph/channel";
+import type { Channel } from "@/workflows/graph/channel";
 import { isDeeperThan, maxValueDepth } from "@/workflows/graph/json-depth";
 import { own } from "@/workflows/graph/record";
-import { channelValueProblem } from "@/workflows/nodes/channel-value";
+import { messagesNeeded, writtenValueProblem } from "@/workflows/nodes/channel-value";
 import { refuseSerialised } from "./plain-data";
 
 /** Makes a value fit for a channel: messages (a text is a user's) become LangChain's own, everything else is checked plain data. */
@@ -20,7 +20,7 @@ export function writable(channels: Readonly<Record<string, Channel>>, name: stri
     throw new AppError("output_invalid", message, { channel: name });
   }
   refuseSerialised(plain, name);
-  const problem = problemOf(channel, plain);
+  const problem = writtenValueProblem(channel, plain);
   if (problem) throw new AppError("output_invalid", `The channel “${name}” ${problem}.`, { channel: name });
   return plain;
 }
@@ -31,10 +31,9 @@ function messages(name: string, value: unknown): BaseMessage[] {
   try {
     return toLangChainMessages(list);
   } catch (error) {
-    const problem = "needs messages with a role (user, assistant, system or tool) and a content";
     throw new AppError(
       "output_invalid",
-      `The channel “${name}” ${problem}.`,
+      `The channel “${name}” ${messagesNeeded}.`,
       { channel: name },
       { cause: error },
     );
@@ -56,14 +55,3 @@ function outsideParts(message: BaseMessage): unknown {
     about: message.response_metadata,
   };
 }
-
-/** Lists that grow take a single item as well as a list; nothing may be written to clear a channel. */
-function problemOf(channel: Channel, value: unknown): string | undefined {
-  if (channel.reducer === "append" || channel.reducer === "union") return undefined;
-  if (channel.reducer === "replace" && value === null) return undefined;
-  const needed = channel.type === "any" ? combined[channel.reducer] : undefined;
-  return channelValueProblem(needed ?? channel.type, value);
-}
-
-/** What these reducers can work with even where the channel takes anything: a text would add up to no number at all. */
-const combined: Partial<Record<Reducer, ChannelType>> = { add: "number", merge: "object" };

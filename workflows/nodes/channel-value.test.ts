@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { channelValueProblem } from "./channel-value";
+import { channelValueProblem, writtenValueProblem } from "./channel-value";
 
 describe("a value in a channel", () => {
   it.each([
@@ -24,5 +24,27 @@ describe("a value in a channel", () => {
     ["messages", true, "needs a list of messages, got true"],
   ] as const)("of type %s refuses %j: %s", (type, value, problem) => {
     expect(channelValueProblem(type, value)).toBe(problem);
+  });
+});
+
+describe("a value that is written", () => {
+  it.each([
+    ["array", "append", "one item"],
+    ["array", "union", [1]],
+    ["number", "replace", null],
+    ["messages", "messages", "said by a person"],
+    ["messages", "messages", [{ role: "assistant", content: "Hi" }, "Hello"]],
+    ["any", "add", 1],
+  ] as const)("to a channel of type %s with the reducer %s may be %j", (type, reducer, value) => {
+    expect(writtenValueProblem({ type, reducer }, value)).toBeUndefined();
+  });
+
+  it.each([
+    ["number", "replace", "1", /needs a number/],
+    ["number", "add", null, /needs a number/],
+    ["any", "merge", "text", /needs an object/],
+    ["messages", "messages", [{ role: "pope", content: "Hi" }], /needs messages with a role/],
+  ] as const)("to a channel of type %s with the reducer %s is not %j", (type, reducer, value, problem) => {
+    expect(writtenValueProblem({ type, reducer }, value)).toMatch(problem);
   });
 });

@@ -10,6 +10,7 @@ import { runStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
 import { graphDocumentSchema } from "@/workflows/graph/document";
 import { jsonObjectSchema, jsonSchema } from "@/workflows/graph/json";
+import { testOptionsSchema } from "@/workflows/graph/test-options";
 import { endpoint, idParam, pageOf, pageQuery, streamQuery, time } from "./endpoint";
 
 const tag = "Runs";
@@ -21,6 +22,8 @@ export const runSchema = z.object({
   threadId: z.string(),
   version: z.int().nullable(),
   draftRevision: z.int().nullable(),
+  /** What of its draft a test run keeps to; null: a published version ran. */
+  test: testOptionsSchema.nullable(),
   source: z.enum(["test", "chat", "api", "tool"]),
   status: z.enum(runStatuses),
   input: jsonObjectSchema,
@@ -49,6 +52,8 @@ export const createTestRun = endpoint({
     revision: z.int().min(1),
     input: jsonObjectSchema,
     threadId: z.string().max(64).optional(),
+    /** false: pinned nodes run as well. */
+    pins: z.boolean().default(true),
   }),
   response: runSchema,
 });

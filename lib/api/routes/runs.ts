@@ -12,7 +12,7 @@ export function mountRuns(api: Api): void {
       const { agent, document } = await draftAt(db, caller, params.id, body.revision);
       const { runId } = await runs.create(caller, {
         agent,
-        graph: { draftRevision: body.revision, document },
+        graph: { draftRevision: body.revision, document, options: { pins: body.pins } },
         source: "test",
         input: body.input,
         threadId: body.threadId,

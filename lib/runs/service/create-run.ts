@@ -6,6 +6,7 @@ import { AppError } from "@/workflows/errors/app-error";
 import type { EventDraft, RunEvent } from "@/workflows/events/event";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
+import type { TestOptions } from "@/workflows/graph/test-options";
 import { toJsonb } from "../events/jsonb";
 import { number } from "../events/recorder";
 import { inTransaction } from "../transaction";
@@ -19,7 +20,7 @@ export type RunSource = (typeof runs.$inferSelect)["source"];
 export interface RunRequest {
   agent: { id: string; workspaceId: string };
   /** A published version, or the draft as it stands. */
-  graph: { version: number } | { draftRevision: number; document: GraphDocument };
+  graph: { version: number } | { draftRevision: number; document: GraphDocument; options?: TestOptions };
   source: RunSource;
   input: JsonObject;
   /** Goes on with this thread's state; absent: a new thread. */
@@ -61,6 +62,7 @@ function runRow(actor: Actor, { agent, graph, source, input, parentRunId, id }: 
     version: isDraft ? null : graph.version,
     draftRevision: isDraft ? graph.draftRevision : null,
     document: isDraft ? graph.document : null,
+    testOptions: (isDraft && graph.options) || null,
     source,
     input,
     createdBy: actor.kind === "member" ? actor.userId : null,
@@ -98,8 +100,8 @@ with thread as (
 ),
 run as (
   insert into runs (id, workspace_id, agent_id, thread_id, version, draft_revision, document, source, input,
-    created_by, parent_run_id, last_seq)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) on conflict (id) do nothing
+    created_by, parent_run_id, test_options, last_seq)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $19, 1) on conflict (id) do nothing
   returning id
 )
 insert into run_events (run_id, seq, ts, type, ns, data)
@@ -134,6 +136,7 @@ async function insertRun(
       started.ts,
       started.type,
       toJsonb(started.data),
+      run.testOptions && toJsonb(run.testOptions),
     ],
   });
   if (rowCount === 0) throw new AppError("conflict", "This run exists already.", { data: { runId: run.id } });

@@ -6,6 +6,7 @@ import type { Database } from "@/lib/db/database";
 import { runProblemSchema } from "@/workflows/events/event";
 import type { RunStatus } from "@/workflows/events/run-status";
 import { jsonObjectSchema, jsonSchema } from "@/workflows/graph/json";
+import { testOptionsSchema } from "@/workflows/graph/test-options";
 import type { RunSource } from "./create-run";
 import { fromCursor, page } from "./cursor";
 import { runNotFound, visibleRuns } from "./visibility";
@@ -94,6 +95,7 @@ function summary({ run, agentName, createdBy }: Row): RunSummary {
     threadId: run.threadId,
     version: run.version,
     draftRevision: run.draftRevision,
+    test: run.version === null ? testOptionsSchema.parse(run.testOptions ?? {}) : null,
     source: run.source,
     status: run.status,
     input: jsonObjectSchema.parse(run.input),

@@ -12,6 +12,7 @@ const claimSchema = z.object({
   threadId: z.string(),
   version: z.int().nullable(),
   document: z.unknown(),
+  testOptions: z.unknown(),
   input: jsonObjectSchema,
   /** Fence of this claim. */
   epoch: z.int(),
@@ -53,7 +54,7 @@ update runs r set
 from open join locked on locked.id = open.id
 where r.id = open.id and r.status = open.was
 returning r.id, r.workspace_id as "workspaceId", r.agent_id as "agentId", r.thread_id as "threadId", r.version,
-  r.document, r.input, r.epoch, r.job_id as "jobId", r.parent_run_id as "parentRunId",
+  r.document, r.test_options as "testOptions", r.input, r.epoch, r.job_id as "jobId", r.parent_run_id as "parentRunId",
   r.cancel_requested_at is not null as "cancelRequested", open.was,
   (select t.created_at = r.created_at from threads t where t.id = r.thread_id) as "opensThread"`;
 

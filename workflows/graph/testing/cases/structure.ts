@@ -1,12 +1,12 @@
 import type { GraphDocument } from "@/workflows/graph/document";
 import { applied } from "@/workflows/graph/testing/arbitraries";
 import { sketch } from "@/workflows/graph/testing/sketch";
-import { type Case, text } from "./case";
+import { type Case, number, text } from "./case";
 
 const withOff = (document: GraphDocument, id: string) =>
   applied(document, { op: "node.disable", id, disabled: true });
 const pinned = (port: string, channel: string) =>
-  applied(sketch({ edges: "start > a; a > end", channels: { x: text } }), {
+  applied(sketch({ edges: "start > a; a > end", channels: { x: text, n: number } }), {
     op: "node.pin",
     id: "a",
     pin: { port, update: { [channel]: "pinned" } },
@@ -51,6 +51,16 @@ export const structureCases: Case[] = [
     path: { nodeId: "a" },
     message: /writes “y”/,
     hasNot: withOff(pinned("out", "y"), "a"),
+    fixed: true,
+  },
+  {
+    code: "pin_invalid",
+    name: "a value that its channel does not hold",
+    has: pinned("out", "n"),
+    severity: "warning",
+    path: { nodeId: "a" },
+    message: /writes “n”, which needs a number, got a text/,
+    hasNot: pinned("out", "x"),
     fixed: true,
   },
   {

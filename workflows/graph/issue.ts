@@ -24,6 +24,7 @@ export const issueCodes = [
   "interrupt_beside_writer",
   "node_disabled",
   "pin_invalid",
+  "secret_in_text",
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 
@@ -44,6 +45,10 @@ export interface Issue {
   severity: "error" | "warning";
   path: IssuePath;
   message: string;
+  /** The way on which it happens: ids of nodes, from the start on. */
+  way?: readonly string[];
+  /** The workspace settings in which it is put right, where no change of the graph can do it. */
+  settings?: "secrets" | "models";
   /** The one right repair, where there is one. */
   fix?: { label: string; operation: Operation };
 }

@@ -12,7 +12,10 @@ import { isError, validate } from "./validate";
 const issuesOf = (document: GraphDocument) => validate(document, testDefinitions);
 const withFix = (issues: Issue[]) => issues.flatMap(({ fix }) => (fix ? [fix.operation] : []));
 
-describe("validate, on any document", () => {
+/** Five seconds are little for a thousand graphs on a busy machine. */
+const patient = { timeout: 60_000 };
+
+describe("validate, on any document", patient, () => {
   it("gives the same after changes as for a document never seen before", () => {
     fc.assert(
       fc.property(graphDocument, fc.array(operation, { maxLength: 6 }), (first, steps) => {

@@ -33,11 +33,11 @@ function ofNode(subject: Subject, node: SubjectNode, written: WrittenBefore): Is
     if (!gap) return [];
     if (!written.possibly(node.id, read.channel)) {
       const message = `${reader} reads “${read.channel}” before anything can have written it. Give it a default or write it earlier.`;
-      return [{ code: "read_before_write", severity: "warning", path, message }];
+      return [{ code: "read_before_write", severity: "warning", path, message, way: gap }];
     }
-    const way = shortened(gap.map((id) => titleOf(subject, id))).join(" → ");
-    const message = `${reader} reads “${read.channel}”, which is not written on the path ${way}. Give it a default or write it there too.`;
-    return [{ code: "read_before_write", severity: "warning", path, message }];
+    const titles = shortened(gap.map((id) => titleOf(subject, id))).join(" → ");
+    const message = `${reader} reads “${read.channel}”, which is not written on the path ${titles}. Give it a default or write it there too.`;
+    return [{ code: "read_before_write", severity: "warning", path, message, way: gap }];
   });
 }
 

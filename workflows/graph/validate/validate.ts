@@ -19,6 +19,7 @@ import { ports } from "./ports";
 import { reachable } from "./reachable";
 import { readBeforeWrite } from "./read-before-write";
 import { channelReducers } from "./reducers";
+import { secretInText } from "./secret-in-text";
 import { startsAndEnds } from "./starts-and-ends";
 import { type Rule, subjectOf } from "./subject";
 
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
   interruptBesideWriter,
   disabled,
   pins,
+  secretInText,
 ];
 
 /**

@@ -1,6 +1,9 @@
 import { sketch } from "@/workflows/graph/testing/sketch";
 import { type Case, number, text } from "./case";
 
+/** Put together, so that no scanner takes this file for a leak. */
+const key = `sk-${"q7Zt4Xw9Lk2Pv8Rj3Ns6Hc1Y"}`;
+
 const choosing = (conditions: string[]) =>
   sketch({
     nodes: {
@@ -124,5 +127,23 @@ export const settingsCases: Case[] = [
     path: { nodeId: "a", port: "p0" },
     message: /can never be true/,
     hasNot: choosing(["x > 5 || x < 3"]),
+  },
+  {
+    code: "secret_in_text",
+    name: "a key in a prompt",
+    has: sketch({ nodes: { a: { text: `Use ${key}.` } }, edges: "start > a; a > end" }),
+    severity: "warning",
+    path: { nodeId: "a", field: "text" },
+    message: /“A”: Text holds what looks like an OpenAI key/,
+    hasNot: sketch({ nodes: { a: { text: "Use sk-YOUR_KEY_GOES_HERE" } }, edges: "start > a; a > end" }),
+  },
+  {
+    code: "secret_in_text",
+    name: "a default that every reader of the agent sees",
+    has: sketch({ edges: "start > end", channels: { x: { ...text, default: key } } }),
+    severity: "warning",
+    path: { channel: "x", field: "default" },
+    message: /The default of “x”/,
+    hasNot: sketch({ edges: "start > end", channels: { x: { ...text, default: "sk-" } } }),
   },
 ];

@@ -4,6 +4,7 @@ import { memo, useDeferredValue } from "react";
 import { edgesFrom, edgesInto } from "@/components/editor/graph/edge-index";
 import { useEditor } from "@/components/editor/store/editor-context";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { own } from "@/workflows/graph/record";
 import { definitionOf } from "@/workflows/nodes/registry";
 import type { Marks } from "./marks/marks";
 import { useMarks } from "./marks/use-marks";
@@ -13,15 +14,16 @@ export const GraphList = memo(function GraphList() {
   const nodes = useDeferredValue(useEditor((state) => state.document.nodes));
   const edges = useDeferredValue(useEditor((state) => state.document.edges));
   const marks = useDeferredValue(useMarks());
-  return <NodeList nodes={nodes} edges={edges} marks={marks} />;
+  const pins = useDeferredValue(useEditor((state) => state.document.pins));
+  return <NodeList nodes={nodes} edges={edges} pins={pins} marks={marks} />;
 });
 
-interface NodeListProps extends Pick<GraphDocument, "nodes" | "edges"> {
+interface NodeListProps extends Pick<GraphDocument, "nodes" | "edges" | "pins"> {
   marks: Marks | undefined;
 }
 
 /** Apart from what it is read from, so that a key typed into a large graph need not wait for it. */
-const NodeList = memo(function NodeList({ nodes, edges, marks }: NodeListProps) {
+const NodeList = memo(function NodeList({ nodes, edges, pins, marks }: NodeListProps) {
   return (
     <div className="sr-only">
       <h2>{`Graph with ${Object.keys(nodes).length} nodes`}</h2>
@@ -32,6 +34,7 @@ const NodeList = memo(function NodeList({ nodes, edges, marks }: NodeListProps) 
               `${node.title}, ${definitionOf(node.type)?.title ?? node.type}${node.disabled ? ", turned off" : ""}.`,
               follows(nodes, edges, id),
               leadsTo(nodes, edges, id),
+              own(pins, id) ? "Its output is pinned." : "",
               marks?.nodes.has(id) ? `Marked: ${marks.nodes.get(id)?.word}.` : "",
             ].join(" ")}
           </li>

@@ -13,6 +13,7 @@ import { BuildProvider } from "./build-context";
 import type { CommandContext } from "./commands/command";
 import { CommandProvider } from "./commands/use-commands";
 import { useRemembered } from "./panels/use-remembered";
+import { PinDialog } from "./pins/pin-dialog";
 import { PublishDialog } from "./publish/publish-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
 import { StaleDialog } from "./stale-dialog";
@@ -43,7 +44,11 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
   }, [setDockOpen, ui, runId]);
   const showRun = useCallback((id: string | null) => void setRunId(id), [setRunId]);
   const testRun = useTestRun({ open, showDock, showRun });
-  const commands: CommandContext = useMemo(() => ({ store, ui, view, testRun }), [store, ui, view, testRun]);
+  const shownRun = useCallback(() => feed?.store.getState().view ?? null, [feed]);
+  const commands: CommandContext = useMemo(
+    () => ({ store, ui, view, testRun, shownRun }),
+    [store, ui, view, testRun, shownRun],
+  );
   const build = useMemo(
     () => ({ surface, runId, showRun, dockOpen, setDockOpen, autosave }),
     [runId, showRun, dockOpen, setDockOpen, autosave],
@@ -58,6 +63,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
             <div className="min-h-0 flex-1">{children}</div>
           </div>
           <PublishDialog />
+          <PinDialog />
           <ShortcutsSheet />
           <StaleDialog />
         </BuildProvider>

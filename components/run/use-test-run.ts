@@ -17,41 +17,57 @@ interface Options {
   showRun: (runId: string) => void;
 }
 
-/** Starts a test run of the draft as it stands: saved first, with the inputs of the run panel. */
-export function useTestRun({ open, showDock, showRun }: Options): () => void {
-  const dock = useDockStore();
-  const start = useCallback(async () => {
-    const { store, autosave } = open;
-    showDock();
-    const obstacle = obstacleOf(open, dock.getState());
-    if (obstacle) {
-      dock.setState({ showMissing: true });
-      return toast.failed("The test run cannot start yet", new Error(obstacle));
-    }
-    dock.setState({ starting: true });
-    try {
-      await autosave.flush();
-      const { document, revision, agentId, save } = store.getState();
-      if (save.kind !== "saved")
-        throw new Error("The last changes are not saved. Save them first: see the top bar.");
-      const { values, message, threadId } = dock.getState();
-      const inputs = runInputs(document);
-      const run = await call(createTestRun, {
-        params: { id: agentId },
-        body: { revision, input: runInput(inputs, values, message), ...(threadId && { threadId }) },
-      });
-      dock.setState({ message: "", showMissing: false, threadId: chatChannel(inputs) ? run.threadId : null });
-      showRun(run.id);
-    } catch (error) {
-      toast.failed("The test run did not start", error);
-    } finally {
-      dock.setState({ starting: false });
-    }
-  }, [open, dock, showDock, showRun]);
+/** What a test run does differently from the whole draft. */
+export interface TestRunRequest {
+  /** false: pinned nodes run as well. */
+  pins?: boolean;
+}
 
-  return useCallback(() => {
-    if (!dock.getState().starting) void start();
-  }, [dock, start]);
+/** Starts a test run of the draft as it stands: saved first, with the inputs of the run panel. */
+export function useTestRun({ open, showDock, showRun }: Options): (request?: TestRunRequest) => void {
+  const dock = useDockStore();
+  const start = useCallback(
+    async ({ pins = true }: TestRunRequest) => {
+      const { store, autosave } = open;
+      showDock();
+      const obstacle = obstacleOf(open, dock.getState());
+      if (obstacle) {
+        dock.setState({ showMissing: true });
+        return toast.failed("The test run cannot start yet", new Error(obstacle));
+      }
+      dock.setState({ starting: true });
+      try {
+        await autosave.flush();
+        const { document, revision, agentId, save } = store.getState();
+        if (save.kind !== "saved")
+          throw new Error("The last changes are not saved. Save them first: see the top bar.");
+        const { values, message, threadId } = dock.getState();
+        const inputs = runInputs(document);
+        const run = await call(createTestRun, {
+          params: { id: agentId },
+          body: { revision, pins, input: runInput(inputs, values, message), ...(threadId && { threadId }) },
+        });
+        dock.setState({
+          message: "",
+          showMissing: false,
+          threadId: chatChannel(inputs) ? run.threadId : null,
+        });
+        showRun(run.id);
+      } catch (error) {
+        toast.failed("The test run did not start", error);
+      } finally {
+        dock.setState({ starting: false });
+      }
+    },
+    [open, dock, showDock, showRun],
+  );
+
+  return useCallback(
+    (request = {}) => {
+      if (!dock.getState().starting) void start(request);
+    },
+    [dock, start],
+  );
 }
 
 /** Why a run cannot start, in words; null if it can. */

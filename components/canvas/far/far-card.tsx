@@ -1,5 +1,6 @@
 "use client";
 
+import { Pin } from "lucide-react";
 import { memo } from "react";
 import { cardPorts } from "@/components/editor/graph/card-ports";
 import { useEditor } from "@/components/editor/store/editor-context";
@@ -15,6 +16,7 @@ import { FarMark } from "../marks/far-mark";
 import { useNodeDimmed } from "../marks/use-marks";
 import { bodyHeight, cardHeights, portHeight } from "../nodes/card-size";
 import { nodeStatusLook } from "../nodes/node-status";
+import { useIsPinned } from "../nodes/pin-mark";
 
 /** A card from afar, in a large graph: its outline, its category's colour, and what state it is in. */
 export const FarCard = memo(function FarCard({ id, selected }: { id: string; selected: boolean }) {
@@ -23,6 +25,7 @@ export const FarCard = memo(function FarCard({ id, selected }: { id: string; sel
   const worst = useEditor((state) => worstOf(issuesOfNode(state.issues, id)));
   const status = useRun((state) => state?.view?.nodes[id]?.status);
   const dimmed = useNodeDimmed(id);
+  const pinned = useIsPinned(id);
   if (!node) return null;
   const parts = { ports, writes: factsOf(node, nodeDefinitions).writes.length > 0 };
   return (
@@ -44,6 +47,9 @@ export const FarCard = memo(function FarCard({ id, selected }: { id: string; sel
           tintClasses[definitionOf(node.type)?.category ?? "flow"],
         )}
       />
+      {pinned ? (
+        <Pin aria-hidden className="absolute top-2 right-14 size-9 fill-current text-category-agent" />
+      ) : null}
       {worst ? (
         <span
           className={cn(

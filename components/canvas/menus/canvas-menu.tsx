@@ -15,6 +15,7 @@ import {
 
 const onSelection = [
   ["open", "rename", "disable"],
+  ["pin"],
   ["cut", "copy", "paste", "duplicate"],
   ["select-type", "select-downstream", "select-upstream"],
   ["paths", "tidy-selection", "fit-selection"],

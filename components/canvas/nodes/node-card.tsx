@@ -16,6 +16,7 @@ import { NodeFooter } from "./node-footer";
 import { nodeIcon } from "./node-icons";
 import { nodeStatusLook } from "./node-status";
 import { NodeTitle } from "./node-title";
+import { PinMark } from "./pin-mark";
 import { PlainPort, PortRows, TargetHandles } from "./ports";
 import { ProblemBadge } from "./problem-badge";
 import { useCard } from "./use-card";
@@ -64,6 +65,7 @@ const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<FlowNod
           />
           {small ? null : <p className="truncate text-muted-foreground text-xs leading-4">{line}</p>}
         </div>
+        <PinMark nodeId={id} />
         {node.disabled ? <Badge tone="neutral">Off</Badge> : null}
         {look ? <Status tone={look.tone} label={look.word} dotOnly className="mt-1.5" /> : null}
         <ProblemBadge issues={issues} />

@@ -1,4 +1,6 @@
 import type { LucideIcon } from "lucide-react";
+import type { TestRunRequest } from "@/components/run/use-test-run";
+import type { RunView } from "@/workflows/events/run-view";
 import type { EditorStore } from "../store/editor-store";
 import type { EditorUiStore } from "../store/editor-ui";
 
@@ -20,7 +22,9 @@ export interface CommandContext {
   ui: EditorUiStore;
   view: CanvasView;
   /** Starts a test run with the inputs of the dock. */
-  testRun: () => void;
+  testRun: (request?: TestRunRequest) => void;
+  /** What happened so far in the run that the canvas shows. */
+  shownRun: () => RunView | null;
 }
 
 export const commandGroups = ["Draw", "Edit", "Select", "Arrange", "View", "Run"] as const;
@@ -37,6 +41,8 @@ export interface Command {
   byEvent?: boolean;
   /** Its keys are taken on the canvas before React Flow uses them for itself. */
   early?: boolean;
+  /** Its keys work while somebody types, too. */
+  everywhere?: boolean;
   /** Works in a read-only agent too. */
   looksOnly?: boolean;
   enabled?: (context: CommandContext) => boolean;

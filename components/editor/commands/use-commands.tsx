@@ -74,9 +74,9 @@ export function CommandProvider({ context, active, children }: CommandProviderPr
   return <Context value={context}>{children}</Context>;
 }
 
-/** A test run starts from anywhere; every other key is left alone while somebody types or moves by Tab. */
-function belongsToCanvas({ id, early }: Command, event: KeyboardEvent): boolean {
-  if (id === "test-run") return true;
+/** Keys are left alone while somebody types or moves by Tab, unless the command is for everywhere. */
+function belongsToCanvas({ everywhere, early }: Command, event: KeyboardEvent): boolean {
+  if (everywhere) return true;
   if (isTyping(event)) return false;
   if (early) return insideCanvas();
   if (event.key === "Tab") return tabAddsNode();

@@ -9,6 +9,9 @@ import { useAgent } from "../agent-context";
 import { ChangeList } from "../change-list";
 import { useEditor } from "../store/editor-context";
 
+/** Operations after which a graph does what it did: they are about places, papers and trying out. */
+const meaningless: ReadonlySet<string> = new Set(["node.move", "node.pin", "group.set", "sticky.set"]);
+
 /** What the draft does differently from the live version; moved nodes do nothing differently. */
 export function ChangesSinceLive() {
   const { agent } = useAgent();
@@ -17,7 +20,7 @@ export function ChangesSinceLive() {
   const { data } = useEndpoint(getVersion, { params: { id: agent.id, number } }, { enabled: number > 0 });
   const live = data?.document;
   const steps = useMemo(
-    () => (live ? stepsOf(diff(live, draft)).filter((step) => step.op !== "node.move") : []),
+    () => (live ? stepsOf(diff(live, draft)).filter(({ op }) => !meaningless.has(op)) : []),
     [live, draft],
   );
   const names = useMemo(

@@ -20,6 +20,7 @@ import { useGoToIssue } from "../bar/use-go-to-issue";
 import { useBuild } from "../build-context";
 import { useEditor, useEditorStore } from "../store/editor-context";
 import { ChangesSinceLive } from "./changes-since-live";
+import { PinsStay } from "./pins-stay";
 
 interface PublishFormProps {
   onPublished: (version: number) => void;
@@ -74,6 +75,7 @@ export function PublishForm({ onPublished, onCancel }: PublishFormProps) {
           </Notice>
         ) : null}
         <ChangesSinceLive />
+        <PinsStay />
         <Field label="Note" optional help="What is different, for the version list.">
           <Textarea
             rows={2}

@@ -24,6 +24,8 @@ interface EditorUi {
   reconnecting: string | null;
   /** The node whose title is being typed on its card. */
   renaming: string | null;
+  /** The node whose output is being pinned by hand. */
+  pinning: string | null;
   shortcuts: boolean;
   publish: boolean;
   tab: InspectorTab;
@@ -47,6 +49,7 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       palette: null,
       reconnecting: null,
       renaming: null,
+      pinning: null,
       shortcuts: false,
       publish: false,
       tab: "settings",

@@ -1,17 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
-import { FieldError } from "@/components/ui/field";
-import { Skeleton } from "@/components/ui/skeleton";
-import type { Json } from "@/workflows/graph/json";
-import { jsonSchema } from "@/workflows/graph/json";
 import { asText, type ControlProps, inputProps } from "./control-props";
-
-const CodeEditor = dynamic(() => import("./code-editor").then((module) => module.CodeEditor), {
-  ssr: false,
-  loading: () => <Skeleton className="h-24 w-full rounded-md" />,
-});
+import { CodeEditor, JsonInput } from "./json-input";
 
 export function JavaScriptControl({ field, value, onChange, ...props }: ControlProps) {
   return (
@@ -26,45 +16,14 @@ export function JavaScriptControl({ field, value, onChange, ...props }: ControlP
   );
 }
 
-/** JSON as text. What cannot be read stays in the field, is said below it, and is not saved. */
 export function JsonControl({ field, value, onChange, ...props }: ControlProps) {
-  const [draft, setDraft] = useState<{ text: string; for: Json | undefined } | null>(null);
-  const [error, setError] = useState<string>();
-  const text = draft && draft.for === value ? draft.text : pretty(value);
-
-  const change = (next: string) => {
-    const read = parse(next);
-    setError(read.error);
-    setDraft({ text: next, for: read.error === undefined ? read.value : value });
-    if (read.error === undefined) onChange(read.value);
-  };
   return (
-    <div className="grid gap-1.5">
-      <CodeEditor
-        {...inputProps(props)}
-        label={field.hints.label}
-        language="json"
-        value={text}
-        placeholder={field.hints.placeholder}
-        onChange={change}
-      />
-      <FieldError message={error} />
-    </div>
+    <JsonInput
+      {...inputProps(props)}
+      label={field.hints.label}
+      value={value}
+      placeholder={field.hints.placeholder}
+      onChange={onChange}
+    />
   );
-}
-
-function pretty(value: Json | undefined): string {
-  return value === undefined ? "" : JSON.stringify(value, null, 2);
-}
-
-function parse(
-  text: string,
-): { value: Json | undefined; error?: undefined } | { value?: undefined; error: string } {
-  if (text.trim() === "") return { value: undefined };
-  try {
-    return { value: jsonSchema.parse(JSON.parse(text)) };
-  } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : "It is not plain JSON.";
-    return { error: `This is not saved: ${why}` };
-  }
 }

@@ -10,6 +10,8 @@ import { Notice } from "@/components/ui/notice";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { factsOf } from "@/workflows/graph/node-facts";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { PinLastOutput } from "./pin-last-output";
+import { PinSection } from "./pin-section";
 
 /** The channels a node reads and writes, and what went through it in the shown run. */
 export function DataTab({ nodeId }: { nodeId: string }) {
@@ -27,6 +29,7 @@ export function DataTab({ nodeId }: { nodeId: string }) {
       <ChannelList title="Reads" names={reads.map(({ channel }) => channel)} channels={channels} />
       <ChannelList title="Writes" names={writes.map(({ channel }) => channel)} channels={channels} />
       <LastVisit nodeId={nodeId} />
+      <PinSection nodeId={nodeId} />
     </div>
   );
 }
@@ -85,7 +88,10 @@ function LastVisit({ nodeId }: { nodeId: string }) {
         </Notice>
       ) : null}
       {span.input === undefined ? null : <Value title="Took" value={span.input} />}
-      {span.output === undefined ? null : <Value title="Wrote" value={span.output} />}
+      {span.output === undefined ? null : (
+        <Value title={span.pinned ? "Wrote, pinned" : "Wrote"} value={span.output} />
+      )}
+      <PinLastOutput nodeId={nodeId} />
     </section>
   );
 }

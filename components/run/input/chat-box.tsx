@@ -38,7 +38,7 @@ export function ChatBox() {
           label="Send"
           variant="primary"
           busy={starting}
-          onClick={testRun}
+          onClick={() => testRun()}
           className="absolute right-1.5 bottom-1.5"
         />
       </div>

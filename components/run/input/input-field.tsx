@@ -1,6 +1,6 @@
 "use client";
 
-import { JsonControl } from "@/components/inspector/controls/code";
+import { JsonInput } from "@/components/inspector/controls/json-input";
 import { ChoiceRow } from "@/components/ui/choice-row";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -55,22 +55,7 @@ export function InputField({ input, value, error, onChange }: InputFieldProps) {
       <p className="font-medium">
         {channel} <span className="font-normal text-muted-foreground text-xs">JSON</span>
       </p>
-      <JsonControl
-        field={{
-          name: channel,
-          hints: { label: channel },
-          control: "json",
-          optional: true,
-          preset: undefined,
-          choices: [],
-          entry: [],
-          entryHasId: false,
-        }}
-        path={channel}
-        value={value}
-        disabled={false}
-        onChange={onChange}
-      />
+      <JsonInput label={channel} value={value} disabled={false} onChange={onChange} />
       <FieldError message={error} />
     </fieldset>
   );

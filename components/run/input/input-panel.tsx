@@ -10,6 +10,7 @@ import { useDock } from "../dock/dock-store";
 import { useRun } from "../store/run-context";
 import { ChatBox } from "./chat-box";
 import { InputFields } from "./input-fields";
+import { PinnedNodes } from "./pinned-nodes";
 import { chatChannel, missingInputs, runInputs } from "./run-inputs";
 
 /** What the next test run is started with: a form made from Start's channels, and a chat box where it takes messages. */
@@ -43,6 +44,7 @@ export function InputPanel() {
         {chatChannel(inputs) ? null : <StartButton again={shown} />}
         {folded ? <Button onClick={() => setEditing(true)}>Edit input</Button> : null}
       </div>
+      <PinnedNodes />
     </div>
   );
 }
@@ -51,7 +53,7 @@ function StartButton({ again }: { again: boolean }) {
   const { testRun } = useCommandContext();
   const starting = useDock((state) => state.starting);
   return (
-    <Button onClick={testRun} busy={starting}>
+    <Button onClick={() => testRun()} busy={starting}>
       <Play aria-hidden />
       {again ? "Run again" : "Start test run"}
     </Button>

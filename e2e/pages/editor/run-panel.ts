@@ -28,6 +28,14 @@ export class RunPanel {
     await this.panel.getByRole("button", { name: "Send" }).click();
   }
 
+  /** Starts a run with one text as its input, and waits for its end. */
+  async tryWith(channel: string, text: string): Promise<void> {
+    const edit = this.panel.getByRole("button", { name: "Edit input" });
+    if ((await edit.count()) > 0) await edit.click();
+    await this.panel.getByLabel(channel, { exact: true }).fill(text);
+    await this.panel.getByRole("button", { name: /^(Start test run|Run again)$/ }).click();
+  }
+
   async answer(label: string): Promise<void> {
     await this.approval.getByRole("button", { name: label }).click();
   }

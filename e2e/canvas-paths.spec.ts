@@ -1,4 +1,4 @@
-import { agentFrom } from "./fixtures/agents";
+import { agentFrom, sampleOf, testRun } from "./fixtures/agents";
 import { expect, test } from "./fixtures/test";
 import { EditorPage } from "./pages/editor/editor-page";
 
@@ -30,4 +30,31 @@ test("the nodes that can run before and after one are lit, listed, and a way to 
   await page.keyboard.press("Escape");
   await expect(canvas.graph.locator("[data-mark]")).toHaveCount(0);
   await expect(canvas.selected()).resolves.toEqual(["Review"]);
+});
+
+test("a join shows what each branch wrote, how it is merged, and with a run the values", async ({
+  page,
+  admin,
+}) => {
+  const agent = await agentFrom(admin, "research", "Joined");
+  const editor = new EditorPage(page);
+  const { canvas, inspector } = editor;
+  await page.goto(`/agents/${agent.id}?path=report`);
+  await expect.poll(() => canvas.selected()).toEqual(["Write the report"]);
+  const join = inspector.panel.getByRole("region", { name: "Branches that meet here" });
+  const notes = join.getByRole("region", { name: "notes" });
+  await expect(notes).toContainText("Append");
+  await expect(
+    notes.getByRole("button", { name: /^(Main points|Open questions|Count and collect)/ }),
+  ).toHaveCount(3);
+  await expect(join).toContainText("Start a test run to see the values.");
+
+  const runId = await testRun(admin, agent, sampleOf("research"));
+  await page.goto(`/agents/${agent.id}?path=report&run=${runId}`);
+  await expect(notes.getByRole("figure", { name: "what was written to notes" })).toHaveCount(3);
+  await expect(notes.getByRole("figure", { name: "notes after all branches" })).toContainText("The text has");
+
+  await canvas.select("Main points");
+  await expect(canvas.node("Open questions").locator("[data-mark]")).toHaveText("In parallel");
+  await expect.poll(() => new URL(page.url()).searchParams.get("path")).toBe("points");
 });

@@ -11,11 +11,11 @@ import {
   type ChannelType,
   channelNameSchema,
   channelTypes,
-  type Reducer,
   reducers,
 } from "@/workflows/graph/channel";
 import { JsonControl } from "../controls/code";
 import type { FormField } from "../schema/form-fields";
+import { reducerWords } from "./reducer-words";
 import { useSaveOnLeave } from "./use-save-on-leave";
 
 const typeWords: Record<ChannelType, string> = {
@@ -26,16 +26,6 @@ const typeWords: Record<ChannelType, string> = {
   array: "List",
   messages: "Chat messages",
   any: "Anything",
-};
-const reducerWords: Record<Reducer, { label: string; description: string }> = {
-  replace: { label: "Replace", description: "The new value takes the old one's place" },
-  append: { label: "Append", description: "Added to the end of the list" },
-  merge: { label: "Merge", description: "Keys of the new object win" },
-  messages: { label: "Messages", description: "Added; a message with the same id is replaced" },
-  add: { label: "Add up", description: "Numbers are summed" },
-  union: { label: "Union", description: "A list without repeats" },
-  first: { label: "First", description: "The first value stays" },
-  max: { label: "Largest", description: "The largest number stays" },
 };
 const defaultField: FormField = {
   name: "default",

@@ -1,11 +1,7 @@
 "use client";
 
-import { nodeIcon } from "@/components/canvas/nodes/node-icons";
-import { useCommandContext } from "@/components/editor/commands/use-commands";
-import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
-import { selectNodes } from "@/components/editor/store/selection";
-import { TintedIcon } from "@/components/ui/tint";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { NodeLink } from "./node-link";
 
 interface NodeLinksProps {
   title: string;
@@ -30,35 +26,10 @@ export function NodeLinks({ title, ids, none }: NodeLinksProps) {
       <ul className="grid">
         {listed.map(([id, node]) => (
           <li key={id}>
-            <NodeLink nodeId={id} title={node.title} type={node.type} />
+            <NodeLink nodeId={id} node={node} />
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function NodeLink({ nodeId, title, type }: { nodeId: string; title: string; type: string }) {
-  const store = useEditorStore();
-  const { view } = useCommandContext();
-  const definition = definitionOf(type);
-  const show = () => {
-    store.getState().select(selectNodes([nodeId]));
-    view.focus(nodeId);
-  };
-  return (
-    <button
-      type="button"
-      onClick={show}
-      className="-mx-2 flex min-h-8 w-[calc(100%+1rem)] items-center gap-2 rounded-md px-2 text-left hover:bg-accent pointer-coarse:min-h-11"
-    >
-      <TintedIcon
-        icon={nodeIcon(definition?.icon)}
-        tint={definition?.category ?? "flow"}
-        className="size-5 [&_svg]:size-3"
-      />
-      <span className="min-w-0 flex-1 truncate">{title}</span>
-      <span className="shrink-0 text-muted-foreground text-xs">{definition?.title ?? type}</span>
-    </button>
   );
 }

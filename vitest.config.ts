@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...elsewhere, "**/*.int.test.ts"],
+          // Property tests take some seconds where other work shares the machine.
+          testTimeout: 30_000,
         },
       },
       {

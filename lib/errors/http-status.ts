@@ -21,6 +21,7 @@ const statuses = {
   node_timeout: 504,
   run_timeout: 504,
   run_cancelled: 409,
+  outcome_unknown: 422,
   node_failed: 422,
   expression_failed: 422,
   output_invalid: 422,

@@ -47,8 +47,17 @@ function nodeFor(wiring: Wiring, planNode: PlanNode, services: NodeServices): Gr
   const definition = definitionIn(nodeDefinitions, type);
   const prepare = Object.entries(nodePreparers).find(([known]) => known === type)?.[1];
   if (!definition || !prepare) throw new Error(`The plan holds a node of the unknown type “${type}”.`);
-  const reads = definition.reads(definition.config.parse(config)).map((read) => read.channel);
-  return graphNode(wiring, planNode, [...new Set(reads)], prepare(config, services));
+  const parsed = definition.config.parse(config);
+  const traits = {
+    reads: channelNames(definition.reads(parsed)),
+    writes: channelNames(definition.writes(parsed)),
+    idempotent: definition.idempotent(parsed),
+  };
+  return graphNode(wiring, planNode, traits, prepare(config, services));
+}
+
+function channelNames(uses: readonly { channel: string }[]): string[] {
+  return [...new Set(uses.map(({ channel }) => channel))];
 }
 
 function optionsOf(wiring: Wiring, planNode: PlanNode, nameOf: (id: string) => string) {

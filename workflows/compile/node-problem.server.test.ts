@@ -81,6 +81,7 @@ describe("another attempt", () => {
     "graph_invalid",
     "loop_cap_reached",
     "run_cancelled",
+    "outcome_unknown",
     "expression_failed",
     "model_not_configured",
     "model_auth",

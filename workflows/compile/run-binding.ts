@@ -16,6 +16,10 @@ export interface RunBinding {
   callbacks?: BaseCallbackHandler[];
   /** Visit number of a LangGraph task: the same task, resumed or retried, keeps its number. */
   visitOf(nodeId: string, taskId: string): number;
+  /** How often a worker was lost while this task may have been acting: each time calls for a person's decision. */
+  doubtsOf(taskId: string): number;
+  /** Resolves when everything emitted so far is stored; rejects when it cannot be. */
+  secure(): Promise<void>;
 }
 
 /** Key of the binding under `config.configurable`. */

@@ -2,10 +2,11 @@ import type { Command, LangGraphRunnableConfig, NodeError } from "@langchain/lan
 import { Overwrite } from "@langchain/langgraph";
 import { AppError, isAppError, recalled } from "@/workflows/errors/app-error";
 import { type Failure, failureName, isFailure } from "@/workflows/expressions/failure";
-import type { NodeResult, NodeRun } from "@/workflows/nodes/execute";
+import type { NodeContext, NodeResult, NodeRun, State } from "@/workflows/nodes/execute";
 import { errorPort, outPort } from "@/workflows/nodes/ports";
 import { type Leaving, leave, putOff } from "./leave.server";
 import { nodeProblem, runProblem, timeoutProblem } from "./node-problem.server";
+import { settleOutcome } from "./outcome.server";
 import { plainValues } from "./output.server";
 import type { GraphPlan, PlanNode } from "./plan-types";
 import { notesOf, type RunNotes, runNotesChannel } from "./run-notes.server";
@@ -22,13 +23,23 @@ export type GraphNode = (
   config: LangGraphRunnableConfig,
 ) => Promise<Record<string, unknown> | Command>;
 
+/** What a node's type says of its config. */
+export interface NodeTraits {
+  reads: readonly string[];
+  writes: readonly string[];
+  /** Running it twice has the effect of running it once. */
+  idempotent: boolean;
+}
+
 /** A node as LangGraph calls it: runs it, reports what happened, and says where to go on. */
 export function graphNode(
   wiring: Wiring,
   planNode: PlanNode,
-  reads: readonly string[],
+  { reads, writes, idempotent }: NodeTraits,
   run: NodeRun,
 ): GraphNode {
+  const settle = (context: NodeContext, state: State, visit: Visit) =>
+    settleOutcome(planNode, writes, state, visit, context);
   return async (graphState, config) => {
     const { [runNotesChannel]: allNotes, ...channels } = graphState;
     const notes = notesOf(allNotes, bindingOf(config).runId);
@@ -42,8 +53,9 @@ export function graphNode(
     });
     const stopWatching = watchTimeout(planNode, visit, config.signal);
     try {
-      const result: NodeResult =
-        planNode.pin ?? (await run(state, contextOf(wiring.plan, planNode, visit, config)));
+      const context = contextOf(wiring.plan, planNode, visit, config);
+      const settled = planNode.pin ?? (idempotent ? undefined : await settle(context, state, visit));
+      const result: NodeResult = settled ?? (await run(state, context));
       const update = updateOf(wiring.plan, result);
       const left = leave(wiring, planNode, result.port ?? outPort.name, update, notes);
       emitFinished(visit, left, { ...result.update, ...result.overwrite }, planNode.pin !== undefined);

@@ -9,6 +9,7 @@ const permanent: ReadonlySet<ErrorCode> = new Set([
   "graph_invalid",
   "loop_cap_reached",
   "run_cancelled",
+  "outcome_unknown",
   "expression_failed",
   "model_not_configured",
   "model_auth",

@@ -21,6 +21,7 @@ export const errorCodes = [
   "node_timeout",
   "run_timeout",
   "run_cancelled",
+  "outcome_unknown",
   "node_failed",
   "expression_failed",
   "output_invalid",

@@ -9,6 +9,8 @@ export const answerChoiceSchema = z.object({
 
 /** What a person sees and may do at a pause. */
 export const interruptPayloadSchema = z.object({
+  /** Asked by the engine itself: a worker was lost in the middle of a node that must not act twice. */
+  kind: z.literal("outcome_unknown").optional(),
   message: z.string(),
   show: jsonObjectSchema.optional(),
   editable: jsonObjectSchema.optional(),

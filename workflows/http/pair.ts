@@ -17,5 +17,3 @@ export const argumentPairSchema = z.strictObject({
 });
 
 export type Pair = z.infer<typeof pairSchema>;
-
-export const httpMethods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"] as const;

@@ -12,6 +12,7 @@ const base: RequestTemplate = {
   headers: [],
   timeoutMs: 1_000,
   maxBytes: 1_000,
+  callKey: "run_1:order:1:request",
 };
 const state = { id: "a/b", q: "x & y", n: 3, rows: [1, 2], nothing: null };
 
@@ -21,6 +22,24 @@ async function sent(template: Partial<RequestTemplate>, values: Record<string, u
   const answer = await sendRequest({ ...base, ...template }, values, fakeServices({ http }), signal);
   return { call: http.calls[0], answer };
 }
+
+describe("a call that must not act twice", () => {
+  it.each(["POST", "PATCH"])("%s carries its stable key", async (method) => {
+    const { call } = await sent({ method });
+    expect(call?.headers).toEqual({ "idempotency-key": "run_1:order:1:request" });
+  });
+
+  it.each(["GET", "HEAD", "PUT", "DELETE"])("%s needs none", async (method) => {
+    const { call } = await sent({ method });
+    expect(call?.headers).toEqual({});
+  });
+
+  it("keeps a key of the author's own", async () => {
+    const headers = [{ name: "Idempotency-Key", value: "order-{{ n }}" }];
+    const { call } = await sent({ method: "POST", headers });
+    expect(call?.headers).toEqual({ "idempotency-key": "order-3" });
+  });
+});
 
 describe("the address that is called", () => {
   it.each<[string, Partial<RequestTemplate>, string]>([

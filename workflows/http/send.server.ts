@@ -3,6 +3,7 @@ import type { ExpressionState } from "@/workflows/expressions/evaluate";
 import { renderTemplate } from "@/workflows/expressions/template";
 import type { HttpAnswer } from "@/workflows/http/http-call";
 import type { NodeServices } from "@/workflows/runtime/ports";
+import { isUnsafe } from "./methods";
 import type { Pair } from "./pair";
 import { renderUrl } from "./render-url";
 import { redact, revealSecrets } from "./secrets.server";
@@ -17,6 +18,8 @@ export interface RequestTemplate {
   body?: { text: string; type: string };
   timeoutMs: number;
   maxBytes: number;
+  /** Stable over every repetition of this call; a server that knows the header `Idempotency-Key` acts on it once. */
+  callKey: string;
 }
 
 /**
@@ -60,7 +63,8 @@ function address(
     (pair) => [pair.name.toLowerCase(), renderTemplate(pair.value, state)] as const,
   );
   const type = template.body ? [["content-type", template.body.type] as const] : [];
-  return { url, headers: Object.fromEntries([...type, ...given]) };
+  const key = isUnsafe(template.method) ? [["idempotency-key", template.callKey] as const] : [];
+  return { url, headers: Object.fromEntries([...type, ...key, ...given]) };
 }
 
 function withQuery(text: string, query: readonly Pair[], state: ExpressionState): string {

@@ -5,7 +5,15 @@ import type { CompiledAgent } from "./graph";
 import { runSlice } from "./slice.server";
 import type { StepChunk } from "./slice-chunks.server";
 
-const binding = { runId: "run_1", threadId: "thread_1", depth: 0, emit: () => {}, visitOf: () => 1 };
+const binding = {
+  runId: "run_1",
+  threadId: "thread_1",
+  depth: 0,
+  emit: () => {},
+  visitOf: () => 1,
+  doubtsOf: () => 0,
+  secure: async () => {},
+};
 const checkpoint = (id: string, step: number, values: object, next: string[] = []) => [
   "checkpoints",
   { config: { configurable: { checkpoint_id: id } }, metadata: { step }, values, next },

@@ -11,6 +11,11 @@ export interface ToolContext {
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
 
+/** What LangChain tells a tool of the call that it answers. */
+export interface ToolRuntime {
+  toolCall?: { id?: string };
+}
+
 /** Makes the tool that LangChain hands to a model; a tool throws where it fails, and the agent tells the model. */
 export type ToolMake<Config> = (
   config: Config,

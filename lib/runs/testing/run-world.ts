@@ -33,15 +33,16 @@ export async function createRunWorld() {
   const ada: Actor = { kind: "member", userId, name: "Ada", workspaceId, role: "admin" };
   const scripts = new Map<string, Script[]>();
   const processes = new Set<TestProcess>();
+  const closed = async () => {
+    throw new AppError("egress_refused", "This world has no outside.");
+  };
+  let http: NodeServices["http"]["send"] = closed;
 
   /** What nodes of the world can use: scripted models by reference, and other agents. */
   function services(gateway: NodeServices["agents"]): NodeServices {
-    const closed = async () => {
-      throw new AppError("egress_refused", "This world has no outside.");
-    };
     return {
       models: { resolve: async (reference) => new ScriptedModel(scripts.get(reference) ?? []) },
-      http: { send: closed },
+      http: { send: (call) => http(call) },
       code: { run: closed },
       agents: gateway,
       secrets: { reveal: closed },
@@ -97,6 +98,10 @@ export async function createRunWorld() {
     startProcess,
     /** What a model answers, call by call. */
     script: (reference: string, ...answers: Script[]) => void scripts.set(reference, answers),
+    /** The outside that HTTP nodes reach. */
+    answerHttp: (send: NodeServices["http"]["send"]) => {
+      http = send;
+    },
     start: async (
       process: Runs,
       agent: { id: string; workspaceId: string },

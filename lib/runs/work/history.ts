@@ -2,7 +2,15 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { type InterruptAnswer, interruptAnswerSchema } from "@/workflows/events/event";
 
-const visitRows = z.array(z.object({ node: z.string(), visit: z.int(), taskId: z.string() }));
+const visitRows = z.array(
+  z.object({
+    node: z.string(),
+    visit: z.int(),
+    taskId: z.string(),
+    /** How often its outcome was unknown: a worker was lost after it had begun. */
+    doubts: z.coerce.number(),
+  }),
+);
 const edgeRows = z.array(z.object({ type: z.string(), ts: z.number() }));
 
 /** What an earlier claim of a run left behind. */
@@ -12,12 +20,21 @@ export interface RunHistory {
   spentMs: number;
 }
 
+/**
+ * A visit that finished and is entered again counts as one in doubt, too: its result was lost before it was stored.
+ * One that failed or paused has come to an end that everybody knows of.
+ */
+const visitsSql = `
+select node, visit, max(data->>'taskId') as "taskId",
+  count(*) filter (where type = 'node.interrupted' and data->'payload'->>'kind' = 'outcome_unknown')
+    + ((array_agg(type order by seq desc))[1] in ('node.started', 'node.finished'))::int as doubts
+from run_events
+where run_id = $1 and type in ('node.started', 'node.finished', 'node.failed', 'node.interrupted')
+group by node, visit
+having max(data->>'taskId') is not null`;
+
 export async function loadHistory(pool: Pool, runId: string): Promise<RunHistory> {
-  const visits = await pool.query(
-    `select distinct node, visit, data->>'taskId' as "taskId" from run_events
-     where run_id = $1 and type = 'node.started'`,
-    [runId],
-  );
+  const visits = await pool.query(visitsSql, [runId]);
   const edges = await pool.query(
     `select type, ts from run_events
      where run_id = $1 and type in ('run.started', 'run.resumed', 'run.interrupted') order by seq`,

@@ -37,6 +37,8 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   isFresh: boolean;
   /** Interrupt ids that are in the inbox already and that this slice does not answer. */
   oldPauses: ReadonlySet<string> = new Set();
+  /** Tasks of which an earlier claim left unknown whether they acted, with how often. */
+  doubts: ReadonlyMap<string, number> = new Map();
   private readonly written = new Set<string>();
   private recorder: RunRecorder;
   /** The work is over; what is left of it may neither emit nor store. */
@@ -85,6 +87,15 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   /** An answered step runs all its paused nodes again; those not answered pause again, which is no news. */
   private isOldPause(body: EventBody): boolean {
     return body.type === "node.interrupted" && this.oldPauses.has(body.data.interruptId);
+  }
+
+  doubtsOf(taskId: string): number {
+    return this.doubts.get(taskId) ?? 0;
+  }
+
+  async secure(): Promise<void> {
+    await this.flush();
+    this.signal.throwIfAborted();
   }
 
   /** A run without a checkpoint starts over, and so does the numbering of its visits. */

@@ -149,7 +149,9 @@ export class Worker {
         this.deps.agentOf(claim),
         run.isFresh ? undefined : loadHistory(this.deps.pool, claim.id),
       ]);
-      for (const { node, taskId, visit } of history?.visits ?? []) visits.set(node, taskId, visit);
+      const past = history?.visits ?? [];
+      for (const { node, taskId, visit } of past) visits.set(node, taskId, visit);
+      run.doubts = new Map(past.map(({ taskId, doubts }) => [taskId, doubts]));
       run.depth = await callDepth(this.deps.pool, claim.parentRunId);
       const prices = () => this.deps.pricesOf(claim.workspaceId);
       return { agent, prices, control, remainingMs: agent.timeoutMs - (history?.spentMs ?? 0) };

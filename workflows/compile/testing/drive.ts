@@ -38,6 +38,8 @@ export function drive(
       tasks.set(`${runId}:${nodeId}`, seen);
       return seen.indexOf(taskId) + 1;
     },
+    doubtsOf: () => 0,
+    secure: async () => {},
   });
   const config = (signal?: AbortSignal) => ({
     configurable: { thread_id: "thread_1", [runBindingKey]: binding() },

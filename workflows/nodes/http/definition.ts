@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { httpMethods, pairSchema } from "@/workflows/http/pair";
+import { httpMethods, isUnsafe, unsafeMethods } from "@/workflows/http/methods";
+import { pairSchema } from "@/workflows/http/pair";
 import { defineNode } from "../define-node";
 import type { ChannelRead } from "../definition";
 import { field } from "../field";
@@ -38,6 +39,13 @@ export const httpConfig = z.strictObject({
     control: "toggle",
     help: "Off: the response is written whatever its status.",
   }),
+  repeatable: field(z.boolean().default(false), {
+    label: "May be sent twice",
+    control: "toggle",
+    advanced: true,
+    showWhen: { field: "method", in: unsafeMethods },
+    help: "On if the server acts once for all calls with the same Idempotency-Key, which is sent along. Off: where a server was lost in the middle of the call, a person decides whether it is sent again.",
+  }),
   timeoutMs: field(z.int().min(100).max(300_000).default(30_000), {
     label: "Time limit (ms)",
     control: "duration",
@@ -50,8 +58,6 @@ export const httpConfig = z.strictObject({
   }),
 });
 export type HttpConfig = z.output<typeof httpConfig>;
-
-const safeMethods: readonly string[] = ["GET", "HEAD", "PUT", "DELETE"];
 
 export const httpDefinition = defineNode({
   type: "http",
@@ -79,8 +85,7 @@ export const httpDefinition = defineNode({
       ? [{ channel: config.statusChannel, field: "statusChannel", type: "number" as const }]
       : []),
   ],
-  // RFC 9110, section 9.2.2: sending these twice has the effect of sending them once.
-  idempotent: (config) => safeMethods.includes(config.method),
+  idempotent: (config) => config.repeatable || !isUnsafe(config.method),
   describe: (config) => `${config.method} ${config.url.replace(/^https?:\/\//, "")}`,
   check: httpIssues,
   sample: {
@@ -94,6 +99,7 @@ export const httpDefinition = defineNode({
       parse: "json",
       output: "order",
       failOnStatus: true,
+      repeatable: false,
       timeoutMs: 5_000,
       maxBytes: 10_000,
     },

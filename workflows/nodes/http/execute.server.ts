@@ -7,7 +7,7 @@ import type { HttpConfig } from "./definition";
 
 export const executeHttp: NodeExecute<HttpConfig> = (config, services) => async (state, context) => {
   const answer = await sendRequest(
-    { ...config, body: bodyOf(config, state) },
+    { ...config, body: bodyOf(config, state), callKey: context.callKey("request") },
     state,
     services,
     context.signal,

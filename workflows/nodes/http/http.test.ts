@@ -127,4 +127,9 @@ describe("HTTP request", () => {
   ])("%s is idempotent: %s", (method, idempotent) => {
     expect(httpDefinition.idempotent(httpConfig.parse({ ...base, method }))).toBe(idempotent);
   });
+
+  it("takes the author's word that the server knows a repetition", () => {
+    const config = httpConfig.parse({ ...base, method: "POST", repeatable: true });
+    expect(httpDefinition.idempotent(config)).toBe(true);
+  });
 });

@@ -125,6 +125,8 @@ function bindingOf(events: RunEvent[], death: AbortSignal): RunBinding {
       visits.set(key, visit);
       return visit;
     },
+    doubtsOf: () => 0,
+    secure: async () => {},
   };
 }
 

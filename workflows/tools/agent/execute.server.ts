@@ -2,7 +2,7 @@ import { tool } from "@langchain/core/tools";
 import { z } from "zod";
 import { AppError } from "@/workflows/errors/app-error";
 import { textOf } from "@/workflows/expressions/text";
-import type { ToolMake } from "../execute";
+import type { ToolMake, ToolRuntime } from "../execute";
 import { agentToolDefinition } from "./definition";
 
 /** Deep enough for any design a person can follow; a cycle of agents ends here. */
@@ -14,7 +14,7 @@ const args = z.object({
 
 export const makeAgentTool: ToolMake<{ slug: string; purpose: string }> = (config, services, context) =>
   tool(
-    async ({ message }, runtime: { toolCall?: { id?: string } }) => {
+    async ({ message }, runtime: ToolRuntime) => {
       if (context.depth >= maxDepth) {
         throw new AppError(
           "tool_failed",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { templateChannels } from "@/workflows/expressions/channels-used";
 import type { Issue } from "@/workflows/graph/issue";
-import { argumentPairSchema, httpMethods } from "@/workflows/http/pair";
+import { httpMethods } from "@/workflows/http/methods";
+import { argumentPairSchema } from "@/workflows/http/pair";
 import { field } from "@/workflows/nodes/field";
 import { configIssue } from "@/workflows/nodes/issues";
 import { defineTool } from "../definition";

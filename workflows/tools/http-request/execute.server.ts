@@ -2,16 +2,21 @@ import { tool } from "@langchain/core/tools";
 import { z } from "zod";
 import { refuseBadStatus } from "@/workflows/http/read-answer";
 import { sendRequest } from "@/workflows/http/send.server";
-import type { ToolMake } from "../execute";
+import type { ToolMake, ToolRuntime } from "../execute";
 import { type HttpRequestConfig, httpRequestDefinition } from "./definition";
 
 /** The model gives arguments, never an address: the pattern and its host are the author's. */
 export const makeHttpRequest: ToolMake<HttpRequestConfig> = (config, services, context) =>
   tool(
-    async (args: Record<string, unknown>) => {
+    async (args: Record<string, unknown>, runtime: ToolRuntime) => {
       const body = { text: JSON.stringify(args), type: "application/json" };
       const { name: _name, ...request } = config;
-      const template = { ...request, query: [], body: config.body === "arguments" ? body : undefined };
+      const template = {
+        ...request,
+        query: [],
+        body: config.body === "arguments" ? body : undefined,
+        callKey: context.callKey(runtime.toolCall?.id ?? JSON.stringify(args)),
+      };
       const given = Object.fromEntries(config.parameters.map(({ name }) => [name, args[name] ?? null]));
       const answer = await sendRequest(template, given, services, context.signal);
       refuseBadStatus(answer);

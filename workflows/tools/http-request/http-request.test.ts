@@ -38,7 +38,10 @@ describe("HTTP request as a tool", () => {
     const { http, tool } = toolWith({ method: "POST", body: "arguments" });
     await tool.invoke({ city: "Rome", days: 2 });
     expect(JSON.parse(http.calls[0]?.body ?? "")).toEqual({ city: "Rome", days: 2 });
-    expect(http.calls[0]?.headers).toEqual({ "content-type": "application/json" });
+    expect(http.calls[0]?.headers).toEqual({
+      "content-type": "application/json",
+      "idempotency-key": expect.stringMatching(/^run_1:node:1:/),
+    });
   });
 
   it("never lets an argument stand for a secret", async () => {

@@ -157,9 +157,8 @@ export const interrupts = pgTable(
 export const usageRecords = pgTable(
   "usage_records",
   {
-    runId: text()
-      .notNull()
-      .references(() => runs.id, { onDelete: "cascade" }),
+    /** No reference: what was spent is counted after the run itself is gone. */
+    runId: text().notNull(),
     seq: integer().notNull(),
     workspaceId: text().notNull(),
     agentId: text().notNull(),

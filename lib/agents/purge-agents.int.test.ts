@@ -1,6 +1,7 @@
+import { AIMessageChunk } from "@langchain/core/messages";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRunWorld, type RunWorld, type TestProcess } from "@/lib/runs/testing/run-world";
-import { draw, end, mark, start, text, trail } from "@/workflows/compile/testing/draw";
+import { draw, end, mark, node, start, text, trail } from "@/workflows/compile/testing/draw";
 import { purgeBatch } from "./purge-agents";
 
 let world: RunWorld;
@@ -68,6 +69,34 @@ test("what was deleted 30 days ago goes batch by batch, with all that belongs to
     { ...line, data: { name: "Old", threads: 2, runs: 2, finished: false } },
     { ...line, data: { name: "Old", threads: 1, runs: 1, finished: true } },
   ]);
+});
+
+test("what its runs have spent stays on record", async () => {
+  world.script("acme/1", async function* () {
+    const usage_metadata = { input_tokens: 3, output_tokens: 2, total_tokens: 5 };
+    yield new AIMessageChunk({ content: "Yes", usage_metadata });
+  });
+  const ask = node("model", { model: "acme/1", prompt: "{{ q }}", output: "q" });
+  const agent = await world.publish(
+    draw({
+      channels: { q: text },
+      nodes: { s: start("q"), ask, done: end("q") },
+      edges: ["s > ask", "ask > done"],
+    }),
+    "Spender",
+  );
+  const { runId } = await world.start(server, agent, { q: "?" });
+  await server.service.wait(world.ada, runId);
+  await world.database.pool.query("update agents set deleted_at = now() - interval '31 days' where id = $1", [
+    agent.id,
+  ]);
+  while (await purgeBatch(world.database.db));
+  expect(await left(agent.id)).toEqual(nothing);
+  const { rows } = await world.database.pool.query(
+    "select agent_id, input_tokens, output_tokens, cost_micros::int from usage_records where run_id = $1",
+    [runId],
+  );
+  expect(rows).toEqual([{ agent_id: agent.id, input_tokens: 3, output_tokens: 2, cost_micros: 20 }]);
 });
 
 test("two processes at once share the work, and nothing goes where it cannot be written down", async () => {

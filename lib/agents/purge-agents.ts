@@ -44,7 +44,10 @@ export async function purgeBatch(db: Database, batch = threadsPerBatch): Promise
   });
 }
 
-/** Runs, their events, pauses and usage go with their thread; checkpoints know it by its id alone. */
+/**
+ * Runs, their events and pauses go with their thread; checkpoints know it by its id alone. What they spent stays on
+ * record.
+ */
 async function removeThreads(tx: Transaction, agentId: string, limit: number) {
   const removed = await tx.execute(sql`
     with chosen as (

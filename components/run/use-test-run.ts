@@ -6,7 +6,7 @@ import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/api/client/call";
 import { createTestRun } from "@/lib/api/contract/runs";
 import type { JsonObject } from "@/workflows/graph/json";
-import { isError } from "@/workflows/graph/validate/validate";
+import { refusesRun } from "@/workflows/graph/validate/validate";
 import { useDockStore } from "./dock/dock-store";
 import { chatChannel, missingInputs, runInput, runInputs } from "./input/run-inputs";
 
@@ -73,7 +73,7 @@ export function useTestRun({ open, showDock, showRun }: Options): (request?: Tes
 /** Why a run cannot start, in words; null if it can. */
 function obstacleOf({ store }: OpenEditor, dock: { values: JsonObject; message: string }): string | null {
   const { document, issues } = store.getState();
-  const errors = issues.filter(isError);
+  const errors = issues.filter(refusesRun);
   if (errors[0])
     return errors.length === 1 ? errors[0].message : `${errors[0].message} And ${errors.length - 1} more.`;
   const inputs = runInputs(document);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/workflows/errors/app-error";
+import type { Configured } from "@/workflows/graph/configured";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
 import { type Operation, operationSchema } from "@/workflows/graph/operation";
@@ -30,4 +31,5 @@ export function importDocument(given: unknown): GraphDocument {
 }
 
 /** The problems panel, saving and publishing ask this one. */
-export const issuesOf = (document: GraphDocument): Issue[] => validate(document, nodeDefinitions);
+export const issuesOf = (document: GraphDocument, configured?: Configured): Issue[] =>
+  validate(document, nodeDefinitions, configured);

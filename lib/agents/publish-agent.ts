@@ -8,6 +8,7 @@ import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
 import { withoutPins } from "@/workflows/graph/without-pins";
 import { findAgent, lockAgent, userIdOf } from "./agent-row";
+import { configuredIn } from "./configured";
 import { readDocument } from "./graph";
 import { getAgent } from "./read-agents";
 import { requireValid } from "./require-valid";
@@ -28,7 +29,7 @@ export async function publishAgent(
     const agent = await lockAgent(tx, actor, agentId);
     await requireRevision(tx, agent, input.revision);
     const document = readDocument(agent.draft);
-    const warnings = requireValid(document, "published");
+    const warnings = requireValid(document, "published", await configuredIn(tx, actor));
     const number = await insertVersion(tx, { agentId, document, note: input.note, by: userIdOf(actor) });
     return { ...(await getVersion(tx, actor, agentId, number)), warnings };
   });

@@ -25,6 +25,9 @@ export const issueCodes = [
   "node_disabled",
   "pin_invalid",
   "secret_in_text",
+  "model_not_configured",
+  "agent_not_published",
+  "secret_not_stored",
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

@@ -5,6 +5,7 @@ import { migrateConfig } from "@/workflows/graph/migrate-config";
 import type { Node } from "@/workflows/graph/node";
 import { fieldValues } from "@/workflows/graph/schema-walk";
 import type { ChannelRead, ChannelWrite, Choice, NodeDefinition, Port } from "@/workflows/nodes/definition";
+import type { Need } from "@/workflows/nodes/need";
 import { definitionIn, errorPort, type NodeDefinitions } from "@/workflows/nodes/ports";
 
 /** An expression or template that stands in a node's config. */
@@ -29,6 +30,7 @@ export interface NodeFacts {
   reads: readonly ChannelRead[];
   writes: readonly ChannelWrite[];
   choices: readonly Choice[];
+  needs: readonly Need[];
   inputs: readonly { channel: string; required: boolean }[];
   outputs: readonly string[];
   idempotent: boolean;
@@ -45,6 +47,7 @@ const nothing: NodeFacts = {
   reads: [],
   writes: [],
   choices: [],
+  needs: [],
   inputs: [],
   outputs: [],
   idempotent: true,
@@ -85,6 +88,7 @@ function gather(node: Node, definitions: NodeDefinitions): NodeFacts {
     reads: definition.reads(parsed.data),
     writes: definition.writes(parsed.data),
     choices: definition.choices?.(parsed.data) ?? [],
+    needs: definition.needs?.(parsed.data) ?? [],
     inputs: definition.inputs?.(parsed.data) ?? [],
     outputs: definition.outputs?.(parsed.data) ?? [],
     idempotent: definition.idempotent(parsed.data),

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ChannelType } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import type { Json, JsonObject } from "@/workflows/graph/json";
+import type { Need } from "./need";
 
 /** Tint of the icon chip and heading in the palette. */
 export const nodeCategories = ["flow", "model", "agent", "data", "tools", "human", "code", "safety"] as const;
@@ -70,6 +71,8 @@ export interface NodeDefinition<Config = unknown> {
   writes(config: Config): ChannelWrite[];
   /** Conditions that choose the port, in the order in which they are tried. */
   choices?(config: Config): Choice[];
+  /** What must be set up in the workspace for the node to work: models, secrets, other agents. */
+  needs?(config: Config): Need[];
   /** Channels a run takes as input; only the type with the role `start` has them. */
   inputs?(config: Config): { channel: string; required: boolean }[];
   /** Channels a run gives back; only the type with the role `end` has them. */

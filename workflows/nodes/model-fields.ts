@@ -4,6 +4,7 @@ import type { ChannelRead, ChannelWrite } from "./definition";
 import { field } from "./field";
 import { maxTokensField, modelField, optionalChannelField, temperatureField, templateField } from "./fields";
 import { configIssue } from "./issues";
+import type { Need } from "./need";
 import { templateReads } from "./reads";
 
 /** What every node that talks to a model asks for: the model, what it is told, and where its answer goes. */
@@ -65,6 +66,10 @@ export function modelWrites(config: ModelConfig, type: ChannelWrite["type"]): Ch
     ...(config.messages ? [{ channel: config.messages, field: "messages", type: "messages" as const }] : []),
     ...(config.output ? [{ channel: config.output, field: "output", type }] : []),
   ];
+}
+
+export function modelNeeds({ model }: { model: string }): Need[] {
+  return [{ kind: "model", field: "model", reference: model }];
 }
 
 export function modelIssues(config: ModelConfig) {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Issue } from "@/workflows/graph/issue";
 import type { Json, JsonObject } from "@/workflows/graph/json";
+import type { Need } from "@/workflows/nodes/need";
 
 /** What a browser may know about a tool type. Behaviour stands beside it in `execute.server.ts`. */
 export interface ToolDefinition<Config = unknown> {
@@ -19,6 +20,8 @@ export interface ToolDefinition<Config = unknown> {
   description(config: Config): string;
   /** Checks zod cannot make; `path.field` counts from the tool's own config. */
   check?(config: Config): Issue[];
+  /** What must be set up in the workspace for the tool to work; `field` counts from the tool's own config. */
+  needs?(config: Config): Need[];
   /** A call that runs in the contract test and appears in the documentation. */
   sample: { config: Config; args: Record<string, Json> };
 }

@@ -14,7 +14,13 @@ import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
-import { activateVersion, getAgent, listVersions, unpublishAgent } from "@/lib/api/contract/agents";
+import {
+  activateVersion,
+  getAgent,
+  getConfigured,
+  listVersions,
+  unpublishAgent,
+} from "@/lib/api/contract/agents";
 import type { CallOutput } from "@/lib/api/contract/endpoint";
 import { useAgent } from "../agent-context";
 import { useEditorUiStore } from "../store/editor-ui";
@@ -67,7 +73,7 @@ function NoVersions() {
   );
 }
 
-const affected = [listVersions, getAgent] as const;
+const affected = [listVersions, getAgent, getConfigured] as const;
 
 function Version({ version }: { version: CallOutput<typeof listVersions>["items"][number] }) {
   const { agent } = useAgent();

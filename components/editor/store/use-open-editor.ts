@@ -9,6 +9,7 @@ import { type Autosave, createAutosave } from "./autosave";
 import { createEditorStore, type EditorStore } from "./editor-store";
 import { outlivesPage, sendDraftOf } from "./send-draft";
 import { keepHistory } from "./stored-history";
+import { useConfigured } from "./use-configured";
 import { keepValidated } from "./validation";
 
 export interface OpenEditor {
@@ -34,17 +35,18 @@ export function useOpenEditor(start: Start): OpenEditor {
 
   useEffect(() => {
     const { store, autosave } = open;
-    const stops = [
-      autosave.start(),
-      keepValidated(store, (document) => validate(document, nodeDefinitions)),
-      saveOnLeave(store, autosave),
-      keepHistory(store, historyKey),
-    ];
+    const stops = [autosave.start(), saveOnLeave(store, autosave), keepHistory(store, historyKey)];
     return () => {
       void autosave.flush();
       for (const stop of stops) stop();
     };
   }, [open, historyKey]);
+
+  const configured = useConfigured();
+  useEffect(
+    () => keepValidated(open.store, (document) => validate(document, nodeDefinitions, configured)),
+    [open, configured],
+  );
   return open;
 }
 

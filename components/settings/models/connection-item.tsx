@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
+import { getConfigured } from "@/lib/api/contract/agents";
 import { deleteConnection, listConnections, listModels, testConnection } from "@/lib/api/contract/models";
 import type { Connection, Provider } from "../items";
 import { EditConnectionDialog } from "./edit-connection-dialog";
@@ -23,7 +24,7 @@ export function ConnectionItem({ connection, providers }: ConnectionItemProps) {
   const mayManage = useMe().can("model.manage");
   const [doing, setDoing] = useState<"editing" | "deleting">();
   const test = useCall(testConnection);
-  const remove = useCall(deleteConnection, { refresh: [listConnections, listModels] });
+  const remove = useCall(deleteConnection, { refresh: [listConnections, listModels, getConfigured] });
   const params = { id: connection.id };
   const facts = [
     providerTitle(providers, connection.provider),

@@ -11,6 +11,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { toast } from "@/components/ui/toast";
+import { getConfigured } from "@/lib/api/contract/agents";
 import { listSecrets, putSecret } from "@/lib/api/contract/workspace";
 
 interface SecretDialogProps {
@@ -21,7 +22,7 @@ interface SecretDialogProps {
 }
 
 export function SecretDialog({ open, onOpenChange, name }: SecretDialogProps) {
-  const put = useCall(putSecret, { refresh: [listSecrets] });
+  const put = useCall(putSecret, { refresh: [listSecrets, getConfigured] });
   const start = { name: name ?? "", value: "" };
   const form = useForm({ resolver: zodResolver(putSecret.body), defaultValues: start });
   const { errors, isSubmitting, isDirty } = form.formState;

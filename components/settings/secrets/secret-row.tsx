@@ -9,6 +9,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableCell, TableRow } from "@/components/ui/table";
+import { getConfigured } from "@/lib/api/contract/agents";
 import { deleteSecret, listSecrets } from "@/lib/api/contract/workspace";
 import type { Secret } from "../items";
 import { SecretDialog } from "./secret-dialog";
@@ -16,7 +17,7 @@ import { SecretDialog } from "./secret-dialog";
 export function SecretRow({ secret }: { secret: Secret }) {
   const { can } = useMe();
   const [doing, setDoing] = useState<"replacing" | "deleting">();
-  const remove = useCall(deleteSecret, { refresh: [listSecrets] });
+  const remove = useCall(deleteSecret, { refresh: [listSecrets, getConfigured] });
   return (
     <TableRow>
       <TableCell className="w-full max-w-0 pl-4">

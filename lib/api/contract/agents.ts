@@ -22,6 +22,20 @@ const issueSchema = z.object({
   message: z.string(),
 });
 
+export const getConfigured = endpoint({
+  method: "get",
+  path: "/configured",
+  access: "agent.edit",
+  tag,
+  summary: "What graphs can rely on: model connections, published agents and stored secrets, by name",
+  response: z.object({
+    /** `ready`: what its provider needs is there. */
+    connections: z.array(z.object({ id: z.string(), name: z.string(), ready: z.boolean() })),
+    agents: z.array(z.string()),
+    secrets: z.array(z.string()),
+  }),
+});
+
 export const agentSchema = z.object({
   id: z.string(),
   name: z.string(),

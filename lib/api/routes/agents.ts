@@ -1,4 +1,5 @@
 import { changeDraft } from "@/lib/agents/change-draft";
+import { configuredIn } from "@/lib/agents/configured";
 import { createAgent } from "@/lib/agents/create-agent";
 import { deleteAgent, restoreAgent } from "@/lib/agents/delete-agent";
 import { activateVersion, publishAgent, unpublishAgent } from "@/lib/agents/publish-agent";
@@ -16,6 +17,7 @@ export function mountAgents(api: Api): void {
   mount(api, agentsApi.listTemplates, async () => ({
     items: templates.map(({ id, title, summary }) => ({ id, title, summary })),
   }));
+  mount(api, agentsApi.getConfigured, ({ caller }) => configuredIn(db, caller));
   mountChange(api, agentsApi.createAgent, ({ caller, body }, tx) => createAgent(tx, caller, body));
   mount(api, agentsApi.getAgent, ({ caller, params }) => getAgent(db, caller, params.id));
   mountChange(

@@ -2,6 +2,7 @@ import { type Adjacency, adjacencyOf } from "@/workflows/graph/analysis/adjacenc
 import { endsOf, startsOf } from "@/workflows/graph/analysis/inputs";
 import { type Topology, topologyOf } from "@/workflows/graph/analysis/topology";
 import { bypass } from "@/workflows/graph/bypass";
+import type { Configured } from "@/workflows/graph/configured";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
 import type { Node } from "@/workflows/graph/node";
@@ -26,6 +27,8 @@ export interface Subject extends Topology {
   /** The drawn edge with which an edge of the topology begins: the same, unless it leads past disabled nodes. */
   drawnEdge(id: string): string;
   definitions: NodeDefinitions;
+  /** What the workspace has set up, where that is known. */
+  configured: Configured | undefined;
   /** Nodes that run, in id order, like everything below. */
   nodes: readonly SubjectNode[];
   node(id: string): SubjectNode | undefined;
@@ -35,7 +38,11 @@ export interface Subject extends Topology {
 /** One question to the document. Pure; issues in a stable order. */
 export type Rule = (subject: Subject) => Issue[];
 
-export function subjectOf(document: GraphDocument, definitions: NodeDefinitions): Subject {
+export function subjectOf(
+  document: GraphDocument,
+  definitions: NodeDefinitions,
+  configured?: Configured,
+): Subject {
   const { document: running, drawn: ways } = bypass(document, definitions);
   const topology = topologyOf(running, startsOf(running, definitions));
   const nodes = topology.adjacency.ids.flatMap((id): SubjectNode[] => {
@@ -49,6 +56,7 @@ export function subjectOf(document: GraphDocument, definitions: NodeDefinitions)
     drawn: running === document ? topology.adjacency : adjacencyOf(document),
     drawnEdge: (id) => ways.get(id)?.[0] ?? id,
     definitions,
+    configured,
     nodes,
     node: (id) => byId.get(id),
     ends: endsOf(running, definitions),

@@ -1,3 +1,4 @@
+import type { Configured } from "@/workflows/graph/configured";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
@@ -7,6 +8,7 @@ import { channelTypes } from "./channel-types";
 import { channelsKnown } from "./channels-known";
 import { concurrentWriters } from "./concurrent-writers";
 import { config } from "./config";
+import { configured as configuredRule } from "./configured";
 import { cyclesEnd } from "./cycles";
 import { disabled } from "./disabled";
 import { edges } from "./edges";
@@ -44,16 +46,30 @@ const rules: readonly Rule[] = [
   disabled,
   pins,
   secretInText,
+  configuredRule,
 ];
 
 /**
  * Everything that is wrong or doubtful about a document, errors first. Pure and deterministic; never throws for a
  * document that `parseDocument` accepts. Nodes that did not change since the last call are not looked at anew.
+ * @param configured what the workspace has set up; left out, nothing is said about that
  */
-export function validate(document: GraphDocument, definitions: NodeDefinitions): Issue[] {
-  const subject = subjectOf(document, definitions);
+export function validate(
+  document: GraphDocument,
+  definitions: NodeDefinitions,
+  configured?: Configured,
+): Issue[] {
+  const subject = subjectOf(document, definitions, configured);
   const issues = rules.flatMap((rule) => rule(subject));
   return [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))];
+}
+
+/**
+ * Whether an issue refuses a test run too. What the workspace lacks does not: only the node that needs it fails, if
+ * the run gets there at all.
+ */
+export function refusesRun(issue: Issue): boolean {
+  return isError(issue) && issue.settings === undefined;
 }
 
 /** Whether an issue refuses publishing. */

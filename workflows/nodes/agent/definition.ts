@@ -5,7 +5,8 @@ import { type ToolEntry, toolEntrySchema, toolName } from "@/workflows/tools/too
 import { defineNode } from "../define-node";
 import { field } from "../field";
 import { configIssue } from "../issues";
-import { modelFields, modelIssues, modelReads, modelWrites } from "../model-fields";
+import { modelFields, modelIssues, modelNeeds, modelReads, modelWrites } from "../model-fields";
+import type { Need } from "../need";
 import { outPort } from "../ports";
 
 export const agentConfig = z.strictObject({
@@ -40,6 +41,7 @@ export const agentDefinition = defineNode({
   initial: { model: "offline/offline", prompt: "", tools: [] },
   ports: () => [outPort],
   reads: modelReads,
+  needs: (config) => [...modelNeeds(config), ...config.tools.flatMap(toolNeeds)],
   writes: (config) => modelWrites(config, "string"),
   // A tool may do anything; only those that merely compute or look at the clock are safe to run again.
   idempotent: (config) =>
@@ -59,6 +61,11 @@ export const agentDefinition = defineNode({
     state: { messages: [{ id: "m1", role: "user", content: "What is 12 * 7?" }] },
   },
 });
+
+function toolNeeds({ type, config }: ToolEntry, index: number): Need[] {
+  const needs = toolDefinitionOf(type).needs?.(config) ?? [];
+  return needs.map((need) => ({ ...need, field: `tools.${index}.config.${need.field}` }));
+}
 
 function toolIssues(tools: ToolEntry[]): Issue[] {
   const names = tools.map(toolName);

@@ -5,6 +5,7 @@ import { defineNode } from "../define-node";
 import type { ChannelRead } from "../definition";
 import { field } from "../field";
 import { optionalChannelField, templateField } from "../fields";
+import { secretNeeds } from "../need";
 import { outPort } from "../ports";
 import { templateReads } from "../reads";
 import { httpIssues } from "./issues";
@@ -71,6 +72,11 @@ export const httpDefinition = defineNode({
   initial: { method: "GET", url: "" },
   ports: () => [outPort],
   reads: httpReads,
+  needs: (config) => [
+    ...secretNeeds("url", config.url),
+    ...config.query.flatMap((pair, index) => secretNeeds(`query.${index}.value`, pair.value)),
+    ...config.headers.flatMap((pair, index) => secretNeeds(`headers.${index}.value`, pair.value)),
+  ],
   writes: (config) => [
     ...(config.output
       ? [

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { defineNode } from "../define-node";
 import { configIssue } from "../issues";
-import { formatField, modelFields, modelIssues, modelReads, modelWrites, schemaField } from "../model-fields";
+import {
+  formatField,
+  modelFields,
+  modelIssues,
+  modelNeeds,
+  modelReads,
+  modelWrites,
+  schemaField,
+} from "../model-fields";
 import { outPort } from "../ports";
 
 export const modelConfig = z.strictObject({ ...modelFields, format: formatField, schema: schemaField });
@@ -18,6 +26,7 @@ export const modelDefinition = defineNode({
   initial: { model: "offline/offline", prompt: "" },
   ports: () => [outPort],
   reads: modelReads,
+  needs: modelNeeds,
   writes: (config) => modelWrites(config, config.format === "json" ? "object" : "string"),
   idempotent: () => true,
   describe: (config) => config.model,

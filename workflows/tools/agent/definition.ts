@@ -23,6 +23,7 @@ export const agentToolDefinition = defineTool({
   initial: { slug: "", purpose: "" },
   name: (config) => `ask_${config.slug.replaceAll("-", "_")}`,
   description: (config) => config.purpose,
+  needs: ({ slug }) => [{ kind: "agent", field: "slug", slug }],
   sample: {
     config: { slug: "order-help", purpose: "Knows everything about orders." },
     args: { message: "Where is order 42?" },

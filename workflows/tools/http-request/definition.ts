@@ -5,6 +5,7 @@ import { httpMethods } from "@/workflows/http/methods";
 import { argumentPairSchema } from "@/workflows/http/pair";
 import { field } from "@/workflows/nodes/field";
 import { configIssue } from "@/workflows/nodes/issues";
+import { secretNeeds } from "@/workflows/nodes/need";
 import { defineTool } from "../definition";
 import { toolNameSchema } from "../tool-name";
 
@@ -73,6 +74,10 @@ export const httpRequestDefinition = defineTool({
   initial: { name: "", purpose: "", method: "GET", url: "", parameters: [] },
   name: (config) => config.name,
   description: (config) => config.purpose,
+  needs: ({ url, headers }) => [
+    ...secretNeeds("url", url),
+    ...headers.flatMap((pair, index) => secretNeeds(`headers.${index}.value`, pair.value)),
+  ],
   check: (config) => [
     ...(/^https?:\/\/[^{}/?#]+([/?#]|$)/.test(config.url)
       ? []

@@ -44,6 +44,7 @@ export const whoMay: Readonly<Record<string, readonly Caller[]>> = {
   deletePriceOverride: admins,
   listAgents: readers,
   listTemplates: readers,
+  getConfigured: builders,
   createAgent: builders,
   getAgent: readers,
   updateAgent: builders,

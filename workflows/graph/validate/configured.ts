@@ -1,0 +1,51 @@
+import { didYouMean } from "@/workflows/expressions/similar";
+import type { Configured } from "@/workflows/graph/configured";
+import type { Issue } from "@/workflows/graph/issue";
+import type { Need } from "@/workflows/nodes/need";
+import { type Rule, type SubjectNode, titleOf } from "./subject";
+
+/** What nodes need of the workspace is set up there. Nothing is said where that is not known. */
+export const configured: Rule = (subject) => {
+  const { configured: there, nodes } = subject;
+  if (!there) return [];
+  return nodes.flatMap((node) =>
+    node.needs.flatMap((need) => {
+      const lack = lackOf(need, there);
+      return lack ? [issueOf(node, need, titleOf(subject, node.id), lack)] : [];
+    }),
+  );
+};
+
+type Lack = Pick<Issue, "code" | "severity" | "settings"> & { what: string };
+
+function issueOf(node: SubjectNode, { field }: Need, title: string, { what, ...lack }: Lack): Issue {
+  return { ...lack, path: { nodeId: node.id, field }, message: `${title}: ${what}` };
+}
+
+function lackOf(need: Need, there: Configured): Lack | undefined {
+  if (need.kind === "model") return ofModel(need.reference, there);
+  return need.kind === "agent" ? ofAgent(need.slug, there) : ofSecret(need.name, there);
+}
+
+function ofModel(reference: string, { connections }: Configured): Lack | undefined {
+  const [id] = reference.split("/");
+  const connection = connections.find((known) => known.id === id);
+  if (connection?.ready) return undefined;
+  const what = connection
+    ? `the connection “${connection.name}” has no key yet. Enter it in the settings.`
+    : `this workspace has no connection for the model “${reference}”. Choose another model, or add the connection in the settings.`;
+  return { code: "model_not_configured", severity: "error", settings: "models", what };
+}
+
+/** A warning: the model is told that the agent cannot be asked, and goes on. */
+function ofAgent(slug: string, { agents }: Configured): Lack | undefined {
+  if (agents.includes(slug)) return undefined;
+  const what = `no published agent has the short name “${slug}”.${didYouMean(slug, agents) || " Publish it, or name another."}`;
+  return { code: "agent_not_published", severity: "warning", what };
+}
+
+function ofSecret(name: string, { secrets }: Configured): Lack | undefined {
+  if (secrets.includes(name)) return undefined;
+  const what = `no secret named “${name}” is stored.${didYouMean(name, secrets) || " Add it in the settings."}`;
+  return { code: "secret_not_stored", severity: "error", settings: "secrets", what };
+}

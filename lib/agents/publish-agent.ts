@@ -29,7 +29,8 @@ export async function publishAgent(
     const agent = await lockAgent(tx, actor, agentId);
     await requireRevision(tx, agent, input.revision);
     const document = readDocument(agent.draft);
-    const warnings = requireValid(document, "published", await configuredIn(tx, actor));
+    const configured = await configuredIn(tx, actor);
+    const warnings = requireValid(document, "published", { configured });
     const number = await insertVersion(tx, { agentId, document, note: input.note, by: userIdOf(actor) });
     return { ...(await getVersion(tx, actor, agentId, number)), warnings };
   });

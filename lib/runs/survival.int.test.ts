@@ -149,6 +149,35 @@ describe("a killed process", () => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, at) => at + 1));
   });
 
+  test.each([
+    [{ from: "a", until: "ask" }, { trail: ["given"] }, { a: 1, ask: 1 }],
+    [{ from: "ask", until: "ask" }, {}, { ask: 1 }],
+  ])("a run of the part %j goes on as that part", async (part, values, visits) => {
+    const first = await world.startProcess();
+    const model = silent({ deaf: true });
+    world.script("acme/1", model.script);
+    const { runId } = await first.service.create(world.ada, {
+      agent: await world.publish(graph),
+      graph: { draftRevision: 1, document: graph, options: { pins: true, ...part } },
+      source: "test",
+      input: { q: "?", ...values },
+    });
+    await eventOf(first, world.ada, runId, word("model.delta"));
+    await first.kill();
+    world.script("acme/1", speaking);
+    const second = await world.startProcess();
+    const run = await second.service.wait(world.ada, runId);
+    expect(run).toMatchObject({ status: "success", output: { answer: "Twice" }, test: part });
+    model.end();
+    const { view } = await second.service.view(world.ada, runId);
+    expect(Object.fromEntries(Object.entries(view.nodes).map(([id, seen]) => [id, seen.visits]))).toEqual(
+      visits,
+    );
+    const last = view.checkpoints.at(-1)?.checkpointId ?? "";
+    const { values: state } = await second.service.stateAt(world.ada, runId, last);
+    expect(state).toMatchObject({ q: "?", answer: "Twice" });
+  });
+
   test("a run that waits in the queue is taken by whoever comes", async () => {
     const web = await world.startProcess(0);
     const { runId } = await world.start(web, await world.publish(three()), { q: "?" });

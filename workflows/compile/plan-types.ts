@@ -6,6 +6,9 @@ import type { Pin } from "@/workflows/graph/pin";
 /** Target of an edge that ends its path; LangGraph's own name for it. */
 export const planEnd = "__end__";
 
+/** Stands for Start where a run begins elsewhere; LangGraph's own name for where a run begins. */
+export const planStart = "__start__";
+
 /** Where a port leads: targets run in the next superstep, in parallel; `planEnd` ends this path. */
 export interface PlanRoute {
   port: string;
@@ -16,7 +19,7 @@ export interface PlanEdge {
   id: string;
   target: string;
   cap?: number;
-  /** The drawn edges that make it, where it leads past disabled nodes. */
+  /** The drawn edges that make it, where it leads past disabled nodes; none where it leads out of what runs. */
   drawn?: readonly string[];
 }
 
@@ -49,6 +52,8 @@ export interface GraphPlan {
   settings: Settings;
   channels: Record<string, Channel>;
   startId: string;
+  /** The node that a test run begins at in place of Start: its input is the channel values found there. */
+  from?: string;
   /** Channels that Start declares, in order. */
   inputs: { channel: string; required: boolean }[];
   /** Channels that the End nodes declare, without repeats. */

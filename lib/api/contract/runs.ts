@@ -10,6 +10,7 @@ import { runStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
 import { graphDocumentSchema } from "@/workflows/graph/document";
 import { jsonObjectSchema, jsonSchema } from "@/workflows/graph/json";
+import { nodeIdSchema } from "@/workflows/graph/node";
 import { testOptionsSchema } from "@/workflows/graph/test-options";
 import { endpoint, idParam, pageOf, pageQuery, streamQuery, time } from "./endpoint";
 
@@ -46,14 +47,20 @@ export const createTestRun = endpoint({
   path: "/agents/{id}/test-runs",
   access: "run.create",
   tag,
-  summary: "Run the draft at this revision",
+  summary: "Run the draft at this revision, or a part of it",
   params: idParam,
   body: z.strictObject({
     revision: z.int().min(1),
-    input: jsonObjectSchema,
+    /** The channels that Start asks for; none with `from`. */
+    input: jsonObjectSchema.default({}),
+    /** Not with `from`, whose values say what a thread would. */
     threadId: z.string().max(64).optional(),
     /** false: pinned nodes run as well. */
     pins: z.boolean().default(true),
+    /** The node to begin at in place of Start, with the channel values found there. */
+    from: z.strictObject({ nodeId: nodeIdSchema, values: jsonObjectSchema }).optional(),
+    /** The node to end after: only what leads there runs. With the same `from` it runs alone. */
+    until: nodeIdSchema.optional(),
   }),
   response: runSchema,
 });

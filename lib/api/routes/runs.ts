@@ -2,6 +2,7 @@ import { draftAt } from "@/lib/agents/draft-at";
 import type { Api } from "../api";
 import { runsApi } from "../contract";
 import { mount } from "../mount";
+import { testRunOf } from "../test-run";
 
 export function mountRuns(api: Api): void {
   const { db, runs } = api.services;
@@ -9,12 +10,13 @@ export function mountRuns(api: Api): void {
     api,
     runsApi.createTestRun,
     async ({ caller, params, body }) => {
-      const { agent, document } = await draftAt(db, caller, params.id, body.revision);
+      const { options, input } = testRunOf(body);
+      const { agent, document } = await draftAt(db, caller, params.id, body.revision, options);
       const { runId } = await runs.create(caller, {
         agent,
-        graph: { draftRevision: body.revision, document, options: { pins: body.pins } },
+        graph: { draftRevision: body.revision, document, options },
         source: "test",
-        input: body.input,
+        input,
         threadId: body.threadId,
       });
       return runs.get(caller, runId);

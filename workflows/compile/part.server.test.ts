@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isAppError } from "@/workflows/errors/app-error";
 import { adjacencyOf } from "@/workflows/graph/analysis/adjacency";
 import { reachableFrom } from "@/workflows/graph/analysis/reachability";
 import { apply } from "@/workflows/graph/apply";
@@ -57,7 +58,8 @@ describe("a run until a node", () => {
 
   it("waits for all branches at a join, and takes no way back", async () => {
     const { visits } = await ran({ until: "d" }, { q: "?" });
-    expect(visits.toSorted()).toEqual(["a", "b", "c", "d"]);
+    expect(visits).toHaveLength(4);
+    expect(new Set(visits.slice(0, 3))).toEqual(new Set(["a", "b", "c"]));
     expect(visits.at(-1)).toBe("d");
   });
 
@@ -157,11 +159,11 @@ describe("any graph", () => {
       fc.property(anyGraph, fc.option(ids), fc.option(ids), (document, from, until) => {
         const begin = from ?? "start";
         const expected = between(document, begin, until);
-        const make = () =>
-          plan(document, nodeDefinitions, { ...(from && { from }), ...(until && { until }) });
-        if (until && !expected.has(until)) return void expect(make).toThrow(/comes to/);
-        const planned = make();
-        expect(new Set(planned.nodes.map(({ id }) => id))).toEqual(expected);
+        const options = { ...(from && { from }), ...(until && { until }) };
+        const isPossible = until === null || expected.has(until);
+        const planned = planOrRefusal(document, options);
+        expect(planned.refusal).toEqual(isPossible ? undefined : expect.stringMatching(/comes to/));
+        expect(new Set(planned.nodes.map(({ id }) => id))).toEqual(isPossible ? expected : new Set());
         for (const { id, routes } of planned.nodes) {
           const targets = routes.flatMap(({ edges }) => edges.map(({ target }) => target));
           const onward = targets.filter((target) => target !== "__end__");
@@ -187,6 +189,15 @@ describe("any graph", () => {
     );
   }, 60_000);
 });
+
+function planOrRefusal(document: GraphDocument, options: PlanOptions) {
+  try {
+    return { nodes: plan(document, nodeDefinitions, options).nodes, refusal: undefined };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { nodes: [], refusal: error.message };
+  }
+}
 
 /** Worked out in another way than the plan: a node is between where a path to it and one on from it avoid the last. */
 function between(document: GraphDocument, from: string, until: string | null): Set<string> {

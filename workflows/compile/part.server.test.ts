@@ -162,7 +162,8 @@ describe("any graph", () => {
         const options = { ...(from && { from }), ...(until && { until }) };
         const isPossible = until === null || expected.has(until);
         const planned = planOrRefusal(document, options);
-        expect(planned.refusal).toEqual(isPossible ? undefined : expect.stringMatching(/comes to/));
+        expect(planned.refusal?.includes("comes to") ?? true).toBe(true);
+        expect(planned.refusal === undefined).toBe(isPossible);
         expect(new Set(planned.nodes.map(({ id }) => id))).toEqual(isPossible ? expected : new Set());
         for (const { id, routes } of planned.nodes) {
           const targets = routes.flatMap(({ edges }) => edges.map(({ target }) => target));

@@ -8,13 +8,12 @@ import type { Files } from "./files";
 import { libraryFor } from "./library";
 import { documentPath, manifestOf, manifestPath } from "./manifest";
 import type { CodeConnection } from "./model-sources";
-import { graphFile } from "./write/graph-file";
 import { mainFile } from "./write/main-file";
 import { modelsFile } from "./write/models-file";
 import { envFile, gitignoreFile, packageFile, readmeFile, tsconfigFile } from "./write/project-files";
 import type { CodeNote } from "./write/scope";
-import { stateFile } from "./write/state-file";
-import { type NodeCode, writeNodes } from "./write/write-nodes";
+import { writeGraph } from "./write/write-graph";
+import type { NodeCode } from "./write/write-nodes";
 
 export interface CodeOptions {
   /** What people call the agent, and a name for its package. */
@@ -38,15 +37,13 @@ export interface Code {
 export function toCode(given: GraphDocument, definitions: NodeDefinitions, options: CodeOptions = {}): Code {
   const document = withoutPins(given);
   const plan = planOf(document, definitions);
-  const nodes = writeNodes(plan, definitions);
+  const { nodes, files: graph } = writeGraph(plan, definitions);
   const references = new Set(nodes.flatMap((node) => [...node.models]));
   const models = modelsFile(references, options.connections ?? {});
   const written: Files = {
     "src/main.ts": mainFile,
-    "src/graph.ts": graphFile(plan, new Map(nodes.map((node) => [node.id, node]))),
-    "src/state.ts": stateFile(plan),
+    ...graph,
     ...(references.size > 0 ? { "src/models.ts": models.text } : {}),
-    ...Object.fromEntries(nodes.flatMap((node) => Object.entries(node.files))),
   };
   const sources = { ...written, ...libraryFor(written) };
   const variables = new Map([...models.env, ...nodes.flatMap((node) => [...node.env])]);

@@ -5,6 +5,7 @@ import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { nodePreparers } from "@/workflows/nodes/registry.server";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import { channelsOf } from "./channels.server";
+import { insideOf } from "./inside.server";
 import { isPlain } from "./joins";
 import { type GraphPlan, type PlanNode, planEnd } from "./plan-types";
 import { errorRoute, type GraphNode, type GraphState, graphNode } from "./run-node.server";
@@ -13,9 +14,10 @@ import { isWorthRetrying } from "./worth-retrying";
 
 /**
  * The plan on LangGraph, ready for many runs at once. What a run needs of its own travels in
- * `config.configurable[runBindingKey]`; pass the plan's `recursionLimit` with it.
+ * `config.configurable[runBindingKey]`; pass the plan's `recursionLimit` with it. Without a checkpointer it is a
+ * subgraph: it uses that of the graph around it, in a namespace of its own.
  */
-export function buildGraph(plan: GraphPlan, services: NodeServices, checkpointer: BaseCheckpointSaver) {
+export function buildGraph(plan: GraphPlan, services: NodeServices, checkpointer?: BaseCheckpointSaver) {
   const graph = new StateGraph<StateDefinition, GraphState, object, string>(
     channelsOf(plan, nodeDefinitions),
   );
@@ -53,7 +55,8 @@ function nodeFor(wiring: Wiring, planNode: PlanNode, services: NodeServices): Gr
     writes: channelNames(definition.writes(parsed)),
     idempotent: definition.idempotent(parsed),
   };
-  return graphNode(wiring, planNode, traits, prepare(config, services));
+  const inside = planNode.inside && insideOf(planNode.inside, buildGraph(planNode.inside, services));
+  return graphNode(wiring, planNode, traits, prepare(config, services), inside);
 }
 
 function channelNames(uses: readonly { channel: string }[]): string[] {

@@ -9,6 +9,7 @@ function node(id: string, routes: Routes): PlanNode {
   const shown = { type: "step", typeVersion: 1, title: id, config: {}, policy: { onError: "fail" as const } };
   return {
     id,
+    address: id,
     name: id,
     node: shown,
     deferred: false,

@@ -73,7 +73,7 @@ function openRoute(plan: GraphPlan, planNode: PlanNode, port: string, notes: Run
       "node_failed",
       `“${planNode.node.title}” chose the port “${port}”, which it does not have.`,
       {
-        nodeId: planNode.id,
+        nodeId: planNode.address,
       },
     );
   }
@@ -85,6 +85,10 @@ function openRoute(plan: GraphPlan, planNode: PlanNode, port: string, notes: Run
   throw new AppError(
     "loop_cap_reached",
     `The edge from “${planNode.node.title}” to “${target}” was taken ${usedUp.cap} times, as often as its cap allows.`,
-    { nodeId: planNode.id, edgeId: usedUp.id, hint: "Raise the cap, or connect the port “Limit reached”." },
+    {
+      nodeId: planNode.address,
+      edgeId: drawnEdges([usedUp])[0],
+      hint: "Raise the cap, or connect the port “Limit reached”.",
+    },
   );
 }

@@ -7,6 +7,7 @@ import type { Visit } from "./visit.server";
 
 const order = {
   id: "order",
+  address: "order",
   name: "order",
   node: node("http", {}, {}, "Order"),
   routes: [],

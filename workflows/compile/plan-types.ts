@@ -25,6 +25,8 @@ export interface PlanEdge {
 
 export interface PlanNode {
   id: string;
+  /** The ids of the subgraphs it stands in and its own, `sub/inner`: how events, traces and problems name it. */
+  address: string;
   /** Its name in LangGraph: the id, unless a channel has the same name. */
   name: string;
   node: Node;
@@ -36,6 +38,8 @@ export interface PlanNode {
   after: string[];
   /** Its result while the graph is tried out: the node itself does not run. */
   pin?: Pin;
+  /** The graph that it runs as its own. */
+  inside?: GraphPlan;
 }
 
 /**

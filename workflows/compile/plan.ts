@@ -1,8 +1,11 @@
 import { adjacencyOf, type Link } from "@/workflows/graph/analysis/adjacency";
 import { bypass } from "@/workflows/graph/bypass";
+import type { Channels } from "@/workflows/graph/channel";
+import type { ChannelPair } from "@/workflows/graph/channel-pair";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { migrateConfig } from "@/workflows/graph/migrate-config";
 import type { Node } from "@/workflows/graph/node";
+import { addressOf } from "@/workflows/graph/node-address";
 import { own } from "@/workflows/graph/record";
 import type { TestOptions } from "@/workflows/graph/test-options";
 import type { NodeDefinition, Port } from "@/workflows/nodes/definition";
@@ -14,7 +17,10 @@ import { type GraphPlan, type PlanEdge, type PlanNode, type PlanRoute, planEnd }
 import { scopeOf } from "./scope";
 
 /** `pins` and a part of the graph are for trying a draft out, never for a published version. */
-export type PlanOptions = Partial<TestOptions>;
+export type PlanOptions = Partial<TestOptions> & {
+  /** Address of the node that the graph stands in. */
+  within?: string;
+};
 
 /**
  * A graph document as LangGraph is to run it: Start and End become its entry and exits, ports become routes, disabled
@@ -27,6 +33,7 @@ export function plan(
   options: PlanOptions = {},
 ): GraphPlan {
   const { document, drawn } = bypass(given, definitions);
+  const { within } = options;
   const adjacency = adjacencyOf(document);
   const { startId, entry, inside } = scopeOf(document, definitions, adjacency, options);
   const isWhole = options.from === undefined && options.until === undefined;
@@ -37,18 +44,19 @@ export function plan(
   const endIds = ends.map((part) => part.id);
   const toEdge = (link: Link): PlanEdge =>
     inside.has(link.target) && link.source !== options.until
-      ? planEdge(link, drawn, endIds)
+      ? planEdge(link, drawn, endIds, within)
       : { id: link.id, target: planEnd, drawn: [] };
   const nodes = parts
     .filter((part) => part.definition.role === undefined)
     .map((part) => {
       const ports = portsOf(document, part.id, definitions);
-      return planNode(part, adjacency.from(part.id), ports, toEdge, document.channels);
+      return planNode(part, adjacency.from(part.id), ports, toEdge, document.channels, within);
     })
     .map((node) => {
       const pin = options.pins ? own(document.pins, node.id) : undefined;
       return pin ? { ...node, pin } : node;
-    });
+    })
+    .map((node) => withInside(node, definitions, options));
   const start = parts.find((part) => part.id === startId);
   const planned = entry
     .filter((link) => inside.has(link.target))
@@ -108,12 +116,15 @@ function readNodes(
     });
 }
 
+/** Edges inside a subgraph are named like its nodes. */
 function planEdge(
   { id, target, cap }: Link,
   ways: ReadonlyMap<string, readonly string[]>,
   endIds: readonly string[],
+  within: string | undefined,
 ): PlanEdge {
-  const drawn = ways.get(id);
+  const drawn =
+    within === undefined ? ways.get(id) : (ways.get(id) ?? [id]).map((edge) => addressOf(within, edge));
   return {
     id,
     target: endIds.includes(target) ? planEnd : target,
@@ -128,6 +139,7 @@ function planNode(
   ports: Port[],
   toEdge: (link: Link) => PlanEdge,
   channels: GraphDocument["channels"],
+  within: string | undefined,
 ): PlanNode {
   const routes = ports.map(
     ({ name }): PlanRoute => ({
@@ -142,5 +154,29 @@ function planNode(
       `“${node.title}” has an edge from “${stray.port}”, a port it does not have.`,
       stray.id,
     );
-  return { id, name: nodeName(id, channels), node, routes, deferred: false, after: [] };
+  const address = addressOf(within, id);
+  return { id, address, name: nodeName(id, channels), node, routes, deferred: false, after: [] };
+}
+
+/** The plan of the graph inside. */
+function withInside(planNode: PlanNode, definitions: NodeDefinitions, options: PlanOptions): PlanNode {
+  const definition = definitionIn(definitions, planNode.node.type);
+  const subgraph = definition?.subgraph?.(definition.config.parse(planNode.node.config));
+  if (!subgraph) return planNode;
+  const inside = plan(subgraph.graph, definitions, { pins: options.pins, within: planNode.address });
+  return { ...planNode, inside: { ...inside, channels: withoutDefaults(inside.channels, subgraph.inputs) } };
+}
+
+/**
+ * What is mapped in takes the place of a channel's default instead of being added to it. The reducer `first` has to
+ * know its default, and adds nothing to it.
+ */
+function withoutDefaults(channels: Channels, inputs: readonly ChannelPair[]): GraphPlan["channels"] {
+  const filled = new Set(inputs.map(({ to }) => to));
+  return Object.fromEntries(
+    Object.entries(channels).map(([name, { default: initial, ...channel }]) => {
+      const drop = initial === undefined || (filled.has(name) && channel.reducer !== "first");
+      return [name, drop ? channel : { ...channel, default: initial }];
+    }),
+  );
 }

@@ -7,6 +7,8 @@ export interface RunBinding {
   threadId: string;
   /** Published agents on the call path above this run. */
   depth: number;
+  /** Span of the visit whose subgraph is running; none at the top. */
+  parentSpanId?: string;
   /** Hands a fact to the recorder; never waits, never throws. */
   emit(body: EventBody, place: { node?: string; visit?: number; ns?: string[] }): void;
   /**

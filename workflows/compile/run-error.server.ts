@@ -15,7 +15,7 @@ export function runError(error: unknown, plan: GraphPlan): unknown {
   if (error.name === GraphRecursionError.unminifiable_name) return recursionProblem(plan, error);
   if (isNodeTimeoutError(error)) {
     const late = plan.nodes.find((planNode) => planNode.name === error.node);
-    return late ? timeoutProblem(late.id, late.node) : error;
+    return late ? timeoutProblem(late.address, late.node) : error;
   }
   return error;
 }

@@ -4,6 +4,7 @@ import { AppError, isAppError, recalled } from "@/workflows/errors/app-error";
 import { type Failure, failureName, isFailure } from "@/workflows/expressions/failure";
 import type { NodeContext, NodeResult, NodeRun, State } from "@/workflows/nodes/execute";
 import { errorPort, outPort } from "@/workflows/nodes/ports";
+import type { RunInside } from "./inside.server";
 import { type Leaving, leave, putOff } from "./leave.server";
 import { nodeProblem, runProblem, timeoutProblem } from "./node-problem.server";
 import { settleOutcome } from "./outcome.server";
@@ -37,6 +38,7 @@ export function graphNode(
   planNode: PlanNode,
   { reads, writes, idempotent }: NodeTraits,
   run: NodeRun,
+  inside?: RunInside,
 ): GraphNode {
   const settle = (context: NodeContext, state: State, visit: Visit) =>
     settleOutcome(planNode, writes, state, visit, context);
@@ -49,20 +51,29 @@ export function graphNode(
     const visit = visitOf(planNode, config.executionInfo?.taskId ?? "", config);
     visit.emit({
       type: "node.started",
-      data: { spanId: visit.spanId, taskId: visit.taskId, input: plainValues(reads, state) },
+      data: {
+        spanId: visit.spanId,
+        ...(visit.binding.parentSpanId && { parentSpanId: visit.binding.parentSpanId }),
+        taskId: visit.taskId,
+        input: plainValues(reads, state),
+      },
     });
+    const runInside = async (given: State) => {
+      if (!inside) throw new Error(`There is no graph inside “${planNode.address}”.`);
+      return inside(given, visit, config, notes.failure);
+    };
     const stopWatching = watchTimeout(planNode, visit, config.signal);
     try {
-      const context = contextOf(wiring.plan, planNode, visit, config);
+      const context = contextOf(wiring.plan, planNode, visit, config, runInside);
       const settled = planNode.pin ?? (idempotent ? undefined : await settle(context, state, visit));
       const result: NodeResult = settled ?? (await run(state, context));
       const update = updateOf(wiring.plan, result);
-      const left = leave(wiring, planNode, result.port ?? outPort.name, update, notes);
+      const left = leave(wiring, planNode, result.port ?? outPort.name, update, notes, result.failure);
       emitFinished(visit, left, { ...result.update, ...result.overwrite }, planNode.pin !== undefined);
       return left.result;
     } catch (error) {
-      emitInterrupts(visit, error);
-      const problem = nodeProblem(error, planNode.id, planNode.node);
+      if (!inside) emitInterrupts(visit, error);
+      const problem = nodeProblem(error, planNode.address, planNode.node);
       if (isAppError(problem) && !config.signal?.aborted) emitFailed(planNode, visit, problem);
       throw problem;
     } finally {
@@ -104,8 +115,8 @@ function withFailure(
     : channels;
 }
 
-function failureOf({ id, node }: PlanNode, error: unknown): Failure {
-  const { code, message } = runProblem(nodeProblem(error, id, node));
+function failureOf({ address, node }: PlanNode, error: unknown): Failure {
+  const { code, message } = runProblem(nodeProblem(error, address, node));
   return { node: node.title, code, message };
 }
 
@@ -154,7 +165,7 @@ function watchTimeout(planNode: PlanNode, visit: Visit, signal: AbortSignal | un
   const onAbort = () => {
     // Timers may fire a fraction of a millisecond early.
     if (performance.now() - start < timeoutMs - 1) return;
-    emitFailed(planNode, visit, timeoutProblem(planNode.id, planNode.node));
+    emitFailed(planNode, visit, timeoutProblem(planNode.address, planNode.node));
   };
   signal.addEventListener("abort", onAbort, { once: true });
   return () => signal.removeEventListener("abort", onAbort);

@@ -22,14 +22,15 @@ export interface Visit {
 
 export function visitOf(planNode: PlanNode, taskId: string, config: LangGraphRunnableConfig): Visit {
   const binding = bindingOf(config);
-  const number = binding.visitOf(planNode.id, taskId);
+  const { address } = planNode;
+  const number = binding.visitOf(address, taskId);
   return {
     binding,
     number,
-    spanId: nodeSpanId(planNode.id, number),
+    spanId: nodeSpanId(address, number),
     taskId,
     attempt: config.executionInfo?.nodeAttempt ?? 1,
-    emit: (body) => binding.emit(body, { node: planNode.id, visit: number, ns: [] }),
+    emit: (body) => binding.emit(body, { node: address, visit: number, ns: [] }),
   };
 }
 
@@ -38,10 +39,11 @@ export function contextOf(
   planNode: PlanNode,
   visit: Visit,
   config: LangGraphRunnableConfig,
+  runInside: NodeContext["runInside"],
 ): NodeContext {
   const { binding } = visit;
   return {
-    nodeId: planNode.id,
+    nodeId: planNode.address,
     visit: visit.number,
     runId: binding.runId,
     threadId: binding.threadId,
@@ -49,13 +51,14 @@ export function contextOf(
     channels: plan.channels,
     signal: config.signal ?? new AbortController().signal,
     config: traced(planNode, visit, config),
-    callKey: (call) => `${binding.runId}:${planNode.id}:${visit.number}:${call}`,
+    callKey: (call) => `${binding.runId}:${planNode.address}:${visit.number}:${call}`,
+    runInside,
     interrupt: (request) => interruptAnswerSchema.parse(interrupt(request)),
     log: (level, message) => visit.emit({ type: "log", data: { level, message } }),
   };
 }
 
-/** Pauses of this visit reach the trace with LangGraph's own id, by which they are answered. */
+/** Pauses of this visit, not of a graph inside it, reach the trace with LangGraph's own id, by which they are answered. */
 export function emitInterrupts(visit: Visit, error: unknown): void {
   if (!(error instanceof Error) || !isGraphInterrupt(error)) return;
   for (const { id, value } of error.interrupts) {
@@ -68,7 +71,7 @@ export function emitInterrupts(visit: Visit, error: unknown): void {
 function traced(planNode: PlanNode, visit: Visit, config: LangGraphRunnableConfig): RunnableConfig {
   const place = {
     [spanMetadataKeys.span]: visit.spanId,
-    [spanMetadataKeys.node]: planNode.id,
+    [spanMetadataKeys.node]: planNode.address,
     [spanMetadataKeys.visit]: visit.number,
   };
   const callbacks = visit.binding.callbacks ?? config.callbacks;

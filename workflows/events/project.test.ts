@@ -280,3 +280,43 @@ describe("folding", () => {
     );
   });
 });
+
+describe("a subgraph's visit", () => {
+  const inside = (visit = 1): Step => ({
+    type: "node.started",
+    data: { spanId: `sub/ask:${visit}`, parentSpanId: `sub:${visit}`, taskId: `task-ask-${visit}` },
+    node: "sub/ask",
+    visit,
+  });
+  const pause: Step = {
+    type: "node.interrupted",
+    data: {
+      spanId: "sub/ask:1",
+      interruptId: "i1",
+      payload: { message: "?", answers: [], allowText: false },
+    },
+    node: "sub/ask",
+    visit: 1,
+  };
+
+  test("waits while a node inside waits, and runs again with it", () => {
+    const waiting = view(start("sub"), inside(), pause);
+    expect(waiting.nodes).toMatchObject({ sub: { status: "waiting" }, "sub/ask": { status: "waiting" } });
+    expect(waiting.spans.map(({ id, parentId, status }) => [id, parentId, status])).toEqual([
+      ["sub:1", undefined, "waiting"],
+      ["sub/ask:1", "sub:1", "waiting"],
+    ]);
+    const told = view(start("sub"), inside(), pause, start("sub"), inside(), {
+      type: "run.interrupted",
+      data: { interruptIds: ["i1"] },
+    });
+    expect(told.nodes.sub?.status).toBe("waiting");
+    expect(view(start("sub"), inside(), pause, start("sub"), inside()).nodes.sub?.status).toBe("running");
+  });
+
+  test("costs what the calls inside cost", () => {
+    const run = view(start("sub"), inside(), call("sub/ask"), answered("sub/ask", 5));
+    expect(run.nodes.sub).toMatchObject({ tokens: run.nodes["sub/ask"]?.tokens, cost: { micros: 5 } });
+    expect(run.cost.micros).toBe(5);
+  });
+});

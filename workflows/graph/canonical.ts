@@ -1,8 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
-import type { GraphDocument } from "./document";
-import type { Json } from "./json";
+import { type GraphDocument, graphDocumentSchema } from "./document";
+import { mapInnerGraphs } from "./inner-graphs";
+import type { Json, JsonObject } from "./json";
 
 /** The document as canonical JSON (RFC 8785): the same document always gives the same bytes. */
 export function canonicalJson(document: GraphDocument): string {
@@ -20,12 +21,22 @@ export function readableJson(document: GraphDocument): string {
  * It is worked out in plain JavaScript, since Web Crypto is asynchronous and missing in browsers without HTTPS.
  */
 export function semanticHash(document: GraphDocument): string {
-  const { layout: _layout, pins: _pins, ...meaning } = document;
-  const nodes = Object.entries(document.nodes).map(([id, { note, ...node }]) => [
+  return bytesToHex(sha256(utf8ToBytes(canonical(meaningOf(document)))));
+}
+
+function meaningOf(given: GraphDocument): object {
+  const { layout: _layout, pins: _pins, ...meaning } = mapInnerGraphs(given, meaningInside);
+  const nodes = Object.entries(meaning.nodes).map(([id, { note, ...node }]) => [
     id,
     note ? { ...node, note } : node,
   ]);
-  return bytesToHex(sha256(utf8ToBytes(canonical({ ...meaning, nodes: Object.fromEntries(nodes) }))));
+  return { ...meaning, nodes: Object.fromEntries(nodes) };
+}
+
+function meaningInside(graph: JsonObject): JsonObject {
+  const parsed = graphDocumentSchema.safeParse(graph);
+  const { layout: _layout, pins: _pins, ...meaning } = graph;
+  return parsed.success ? { ...meaning, ...meaningOf(parsed.data) } : graph;
 }
 
 /** Whether two values are the same JSON, whatever the order of their keys. */

@@ -24,6 +24,7 @@ export const issueCodes = [
   "interrupt_beside_writer",
   "node_disabled",
   "pin_invalid",
+  "subgraph_mapping",
   "secret_in_text",
   "model_not_configured",
   "agent_not_published",
@@ -40,6 +41,8 @@ export interface IssuePath {
   port?: string;
   /** Dotted path inside the node's config, e.g. `tools.0.url`. */
   field?: string;
+  /** Where inside the node's own graph, for an issue that sits there. */
+  inside?: IssuePath;
 }
 
 /** A located finding of `validate`. Errors refuse publishing; warnings are shown. */

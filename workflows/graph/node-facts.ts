@@ -4,6 +4,7 @@ import type { Issue } from "@/workflows/graph/issue";
 import { migrateConfig } from "@/workflows/graph/migrate-config";
 import type { Node } from "@/workflows/graph/node";
 import { fieldValues } from "@/workflows/graph/schema-walk";
+import type { Subgraph } from "@/workflows/graph/subgraph";
 import type { ChannelRead, ChannelWrite, Choice, NodeDefinition, Port } from "@/workflows/nodes/definition";
 import type { Need } from "@/workflows/nodes/need";
 import { definitionIn, errorPort, type NodeDefinitions } from "@/workflows/nodes/ports";
@@ -33,6 +34,8 @@ export interface NodeFacts {
   needs: readonly Need[];
   inputs: readonly { channel: string; required: boolean }[];
   outputs: readonly string[];
+  /** The graph it runs as its own. */
+  subgraph: Subgraph | undefined;
   idempotent: boolean;
   interrupts: boolean;
 }
@@ -50,6 +53,7 @@ const nothing: NodeFacts = {
   needs: [],
   inputs: [],
   outputs: [],
+  subgraph: undefined,
   idempotent: true,
   interrupts: false,
 };
@@ -91,6 +95,7 @@ function gather(node: Node, definitions: NodeDefinitions): NodeFacts {
     needs: definition.needs?.(parsed.data) ?? [],
     inputs: definition.inputs?.(parsed.data) ?? [],
     outputs: definition.outputs?.(parsed.data) ?? [],
+    subgraph: definition.subgraph?.(parsed.data),
     idempotent: definition.idempotent(parsed.data),
     interrupts: definition.interrupts?.(parsed.data) ?? false,
   };

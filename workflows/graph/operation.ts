@@ -6,6 +6,7 @@ import { jsonObjectSchema } from "./json";
 import { groupSchema, paperIdSchema, positionSchema, stickySchema } from "./layout";
 import { nodeIdSchema, nodeSchema, policySchema } from "./node";
 import { pinSchema } from "./pin";
+import { maxSubgraphDepth } from "./subgraph";
 
 const addNode = z.strictObject({
   op: z.literal("node.add"),
@@ -69,7 +70,7 @@ const updateChannel = z.strictObject({
 });
 const updateSettings = z.strictObject({ op: z.literal("settings.update"), settings: settingsSchema });
 
-export const singleOperationSchema = z.discriminatedUnion("op", [
+const ofDocument = [
   addNode,
   removeNode,
   retitleNode,
@@ -88,7 +89,19 @@ export const singleOperationSchema = z.discriminatedUnion("op", [
   removeChannel,
   updateChannel,
   updateSettings,
-]);
+] as const;
+const documentOperationSchema = z.discriminatedUnion("op", ofDocument);
+/** An operation on the document itself, not inside one of its nodes. */
+export type DocumentOperation = z.infer<typeof documentOperationSchema>;
+
+/** An operation on the graph inside a node; `at` names the nodes it stands in, outermost first. */
+const insideNode = z.strictObject({
+  op: z.literal("node.inside"),
+  at: z.array(nodeIdSchema).min(1).max(maxSubgraphDepth),
+  operation: documentOperationSchema,
+});
+
+export const singleOperationSchema = z.discriminatedUnion("op", [...ofDocument, insideNode]);
 export type SingleOperation = z.infer<typeof singleOperationSchema>;
 
 /** All or nothing: one undoable gesture, e.g. a paste. */

@@ -1,7 +1,9 @@
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
 import { type GraphDocument, graphDocumentSchema } from "./document";
 import { tidyGroups } from "./groups";
+import { graphAsJson, mapInnerGraphs } from "./inner-graphs";
 import type { Issue } from "./issue";
+import type { JsonObject } from "./json";
 import { isDeeperThan, maxDocumentDepth } from "./json-depth";
 import type { Position } from "./layout";
 import { documentMalformed, malformed, malformedAt } from "./malformed";
@@ -28,10 +30,19 @@ export function parseDocument(json: unknown): Result<GraphDocument, Issue[]> {
   return parsed.success ? ok(tidied(placed(parsed.data))) : fail(malformed(parsed.error.issues));
 }
 
-/** `parseDocument`, and every node's config lifted to the present version of its type. */
+/** `parseDocument`, and every node's config lifted to the present version of its type, also inside subgraphs. */
 export function loadDocument(json: unknown, definitions: NodeDefinitions): Result<GraphDocument, Issue[]> {
   const parsed = parseDocument(json);
-  return parsed.ok ? ok(migrateNodes(parsed.value, definitions)) : parsed;
+  if (!parsed.ok) return parsed;
+  return ok(
+    mapInnerGraphs(migrateNodes(parsed.value, definitions), (graph) => loadInner(graph, definitions)),
+  );
+}
+
+/** A graph inside that cannot be read stays as it is; the node's settings then say what is wrong with it. */
+function loadInner(graph: JsonObject, definitions: NodeDefinitions): JsonObject {
+  const inner = loadDocument(graph, definitions);
+  return inner.ok ? graphAsJson(inner.value) : graph;
 }
 
 /** Operations rely on it: each node has a place, and no place lacks its node. */

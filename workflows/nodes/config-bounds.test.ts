@@ -13,6 +13,7 @@ const valid: Record<NodeType, JsonObject> = {
   code: { code: "return 1", output: "a" },
   http: { url: "https://api.test/", output: "a" },
   "set-state": { assignments: [{ channel: "a", value: "1" }] },
+  subgraph: { graph: nodeDefinitions.subgraph.initial.graph ?? {} },
 };
 
 const answers = (...ids: string[]) => ({ answers: ids.map((id) => ({ id, label: id })) });

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ChannelType } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import type { Json, JsonObject } from "@/workflows/graph/json";
+import type { Subgraph } from "@/workflows/graph/subgraph";
 import type { Need } from "./need";
 
 /** Tint of the icon chip and heading in the palette. */
@@ -77,6 +78,8 @@ export interface NodeDefinition<Config = unknown> {
   inputs?(config: Config): { channel: string; required: boolean }[];
   /** Channels a run gives back; only the type with the role `end` has them. */
   outputs?(config: Config): string[];
+  /** The graph that the node runs as its own, and which channels go in and come out. */
+  subgraph?(config: Config): Subgraph;
   /** True if running the node twice with the same state has no further effect outside. */
   idempotent(config: Config): boolean;
   /** Whether the node may pause the run for a person. */

@@ -1,5 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
+import type { Failure } from "@/workflows/expressions/failure";
 import type { Channel } from "@/workflows/graph/channel";
 import type { NodeServices } from "@/workflows/runtime/ports";
 
@@ -12,6 +13,8 @@ export interface NodeResult {
   /** Values that take a channel's place whatever its reducer, e.g. what a person corrected. */
   overwrite?: Record<string, unknown>;
   port?: string;
+  /** Why a node inside a subgraph left by its error port: later nodes may ask for it. */
+  failure?: Failure;
 }
 
 export interface NodeContext {
@@ -30,9 +33,20 @@ export interface NodeContext {
   config: RunnableConfig;
   /** Stable across retries and resumes: `run:node:visit:call`. */
   callKey(call: string | number): string;
+  /**
+   * Runs the graph inside the node, from these values of its channels to its end. Pauses travel by throwing, as with
+   * `interrupt`.
+   */
+  runInside(given: State): Promise<InsideEnd>;
   /** Pauses the run. Never wrap in try/catch: it works by throwing. */
   interrupt(request: InterruptPayload): InterruptAnswer;
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
+}
+
+/** The channels inside a node as its graph ended. */
+export interface InsideEnd {
+  values: State;
+  failure?: Failure | undefined;
 }
 
 export type NodeRun = (state: State, context: NodeContext) => Promise<NodeResult>;

@@ -22,6 +22,8 @@ export const controls = [
   "assignments",
   "answers",
   "key-values",
+  "graph",
+  "inner-channel",
   "number",
   "duration",
   "toggle",

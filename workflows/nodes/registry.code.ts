@@ -11,6 +11,7 @@ import { writeModel } from "./model/code";
 import { type NodeType, nodeDefinitions } from "./registry";
 import { writeSetState } from "./set-state/code";
 import { writeStart } from "./start/code";
+import { writeSubgraph } from "./subgraph/code";
 
 /** Parses a node's config and writes its function. @throws ZodError */
 export type NodeWriter = (config: JsonObject, scope: NodeScope) => string[];
@@ -26,6 +27,7 @@ export const nodeWriters = {
   code: bind(nodeDefinitions.code, writeCode),
   http: bind(nodeDefinitions.http, writeHttp),
   "set-state": bind(nodeDefinitions["set-state"], writeSetState),
+  subgraph: bind(nodeDefinitions.subgraph, writeSubgraph),
 } satisfies Record<NodeType, NodeWriter>;
 
 /** Ties a writer to the definition whose config it takes. */

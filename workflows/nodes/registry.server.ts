@@ -12,6 +12,7 @@ import { executeModel } from "./model/execute.server";
 import { type NodeType, nodeDefinitions } from "./registry";
 import { executeSetState } from "./set-state/execute.server";
 import { executeStart } from "./start/execute.server";
+import { executeSubgraph } from "./subgraph/execute.server";
 
 /** Parses a node's config and prepares what runs once per visit. @throws ZodError */
 export type NodePrepare = (config: JsonObject, services: NodeServices) => NodeRun;
@@ -27,6 +28,7 @@ export const nodePreparers = {
   code: bind(nodeDefinitions.code, executeCode),
   http: bind(nodeDefinitions.http, executeHttp),
   "set-state": bind(nodeDefinitions["set-state"], executeSetState),
+  subgraph: bind(nodeDefinitions.subgraph, executeSubgraph),
 } satisfies Record<NodeType, NodePrepare>;
 
 /** Ties behaviour to the definition whose config it takes. */

@@ -9,6 +9,7 @@ import { modelDefinition } from "./model/definition";
 import { definitionIn } from "./ports";
 import { setStateDefinition } from "./set-state/definition";
 import { startDefinition } from "./start/definition";
+import { subgraphDefinition } from "./subgraph/definition";
 
 export const nodeTypes = [
   "start",
@@ -20,6 +21,7 @@ export const nodeTypes = [
   "code",
   "http",
   "set-state",
+  "subgraph",
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
@@ -34,6 +36,7 @@ export const nodeDefinitions = {
   code: codeDefinition,
   http: httpDefinition,
   "set-state": setStateDefinition,
+  subgraph: subgraphDefinition,
 } satisfies Record<NodeType, NodeDefinition>;
 
 /** The definition of a type, `undefined` where this build does not know it. */

@@ -24,6 +24,8 @@ export function fakeContext(
     signal: new AbortController().signal,
     config: {},
     callKey: (call) => `run_1:node:1:${call}`,
+    // As if all that went in came out again, under every name.
+    runInside: async (given) => ({ values: given }),
     interrupt: (payload) => {
       pauses.push(payload);
       return more.answer ?? { answer: payload.answers[0]?.id ?? "" };

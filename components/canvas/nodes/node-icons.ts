@@ -24,6 +24,7 @@ import {
   UserCheck,
   UserRoundCheck,
   Webhook,
+  Workflow,
   Wrench,
 } from "lucide-react";
 
@@ -52,6 +53,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   "user-check": UserCheck,
   "user-round-check": UserRoundCheck,
   webhook: Webhook,
+  workflow: Workflow,
   wrench: Wrench,
 };
 

@@ -61,6 +61,8 @@ export function describeOperation(step: SingleOperation, document: Names): Descr
       return { subject: `Channel ${step.name}`, words: `${step.channel.type}, ${step.channel.reducer}` };
     case "channel.remove":
       return { subject: `Channel ${step.name}`, words: "deleted" };
+    case "node.inside":
+      return { subject: node(step.at[0] ?? ""), words: "changed inside" };
     case "settings.update":
       return { subject: "Agent", words: "changed the limits of a run" };
   }

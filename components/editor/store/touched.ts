@@ -38,6 +38,8 @@ function keysOf(step: SingleOperation): string[] {
       return [`group:${step.id}`];
     case "sticky.set":
       return [`sticky:${step.id}`];
+    case "node.inside":
+      return keysOf(step.operation).map((key) => `${step.at.join("/")}/${key}`);
     case "settings.update":
       return ["settings"];
   }

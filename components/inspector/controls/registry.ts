@@ -3,6 +3,7 @@ import type { ControlKind } from "../schema/form-fields";
 import { ChannelControl, ChannelsControl } from "./channel";
 import { JavaScriptControl, JsonControl } from "./code";
 import type { ControlProps } from "./control-props";
+import { GraphControl, InnerChannelControl } from "./graph";
 import { ListControl } from "./list";
 import { ModelControl } from "./model";
 import { MultilineControl, NumberControl, SelectControl, TextControl, ToggleControl } from "./simple";
@@ -33,6 +34,8 @@ export const controlRegistry: Record<ControlKind, ControlEntry> = {
   answers: { component: ListControl, kind: "group" },
   "key-values": { component: ListControl, kind: "group" },
   list: { component: ListControl, kind: "group" },
+  graph: { component: GraphControl, kind: "group" },
+  "inner-channel": { component: InnerChannelControl, kind: "input" },
   number: { component: NumberControl, kind: "input" },
   duration: { component: NumberControl, kind: "input" },
   toggle: { component: ToggleControl, kind: "input" },

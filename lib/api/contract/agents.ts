@@ -10,15 +10,21 @@ export const agentSlug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "Use small letters, digits and - only");
 
+const issuePathSchema = z.object({
+  nodeId: z.string().optional(),
+  edgeId: z.string().optional(),
+  channel: z.string().optional(),
+  field: z.string().optional(),
+  /** Where inside the node's own graph. */
+  get inside() {
+    return issuePathSchema.optional();
+  },
+});
+
 const issueSchema = z.object({
   code: z.enum(issueCodes),
   severity: z.enum(["error", "warning"]),
-  path: z.object({
-    nodeId: z.string().optional(),
-    edgeId: z.string().optional(),
-    channel: z.string().optional(),
-    field: z.string().optional(),
-  }),
+  path: issuePathSchema,
   message: z.string(),
 });
 

@@ -5,7 +5,10 @@ import type { InterruptSummary } from "@/lib/api/contract/runs";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/workflows/errors/app-error";
 import type { InterruptAnswer, RunEvent } from "@/workflows/events/event";
+import { graphInside } from "@/workflows/graph/inside";
+import { splitAddress } from "@/workflows/graph/node-address";
 import { answerProblem } from "@/workflows/nodes/check-answer";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { toJsonb } from "../events/jsonb";
 import { inTransaction } from "../transaction";
 import { nameOf } from "./actor-name";
@@ -42,7 +45,9 @@ async function check(context: RunContext, pause: InterruptSummary, answer: Inter
   const [run] = await context.db.select().from(runs).where(eq(runs.id, pause.runId));
   if (!run) throw new Error(`Interrupt ${pause.id} has no run`);
   const { document } = await context.agents.get(graphSource(context.db, run));
-  const problem = answerProblem(pause.payload, answer, document.channels);
+  const { within } = splitAddress(pause.nodeId);
+  const graph = graphInside(document, within, nodeDefinitions);
+  const problem = answerProblem(pause.payload, answer, graph?.channels ?? {});
   if (problem) throw new AppError("invalid_input", problem.message, { field: problem.field });
   return run;
 }

@@ -15,9 +15,10 @@ export interface InterruptFilter {
 }
 
 const time = sql<string>`${interrupts.createdAt}::text`;
-/** The node's title in the graph as it ran. */
+/** The node's title in the graph as it ran; one inside a subgraph is named by its address, `sub/inner`. */
 const nodeTitle = sql<string | null>`
-  coalesce(${runs.document}, ${agentVersions.document}) #>> array['nodes', ${interrupts.nodeId}, 'title']`;
+  coalesce(${runs.document}, ${agentVersions.document}) #>> string_to_array(
+    'nodes/' || replace(${interrupts.nodeId}, '/', '/config/graph/nodes/') || '/title', '/')`;
 
 function select(db: Database, where: SQL | undefined) {
   return db

@@ -23,6 +23,8 @@ export interface NodeResult {
   update?: Record<string, unknown>;
   overwrite?: Record<string, unknown>;
   port?: string;
+  /** Why a node inside left by its error port. */
+  failure?: Failure | undefined;
 }
 export type NodeConfig = LangGraphRunnableConfig;
 type NodeRun = (state: State, config: NodeConfig) => Promise<NodeResult>;
@@ -61,8 +63,9 @@ export function step(wiring: Wiring, name: string, run: NodeRun, options: StepOp
     try {
       const result = await run(withFailure(wiring, channels, notes), config);
       const update = updateOf(wiring.channels, result);
-      if (options.ways) return leave(wiring, name, options.ways, result.port ?? "out", update, notes);
-      return { ...update, ...noteOf(wiring, name, [], options.reaches ?? []) };
+      const { port = "out", failure } = result;
+      if (options.ways) return leave(wiring, name, options.ways, port, update, notes, failure);
+      return { ...update, ...noteOf(wiring, name, [], options.reaches ?? [], failure) };
     } catch (error) {
       throw problemOf(titleOf(wiring, name), error);
     }

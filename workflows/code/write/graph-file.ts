@@ -7,13 +7,13 @@ import { key, literal, property, quoted } from "./literal";
 /** Function and file of a node. */
 export type Names = ReadonlyMap<string, { fn: string; file: string }>;
 
-/** `src/graph.ts`: the nodes, the edges, and where ports lead. */
-export function graphFile(plan: GraphPlan, names: Names): string {
+/** `src/graph.ts`: the nodes, the edges, and where ports lead. A graph inside a node keeps no threads of its own. */
+export function graphFile(plan: GraphPlan, names: Names, where: "top" | "inside"): string {
   const nameOf = (id: string) => plan.nodes.find((node) => node.id === id)?.name ?? id;
   const ported = plan.nodes.filter((node) => !isPlain(node));
   const nodes = plan.nodes.map((node) => nodeLine(plan, node, names, nameOf));
   return [
-    ...importLines(imports(plan, names, nodes.join("\n"))),
+    ...importLines(imports(plan, names, nodes.join("\n"), where)),
     "",
     `const wiring: Wiring = ${block("{", wiring(plan, nameOf), "}")};`,
     "",
@@ -37,16 +37,29 @@ export function graphFile(plan: GraphPlan, names: Names): string {
     "/** Supersteps and milliseconds that a run may take. */",
     `export const settings = ${literal(plan.settings)};`,
     "",
-    "/** The graph, ready to run. It keeps its threads in memory: choose another checkpointer to keep them for good. */",
-    "export const agent = graph.compile({ checkpointer: new MemorySaver() });",
+    ...(where === "inside" ? insideLines : topLines),
     "",
   ].join("\n");
 }
 
-function imports(plan: GraphPlan, names: Names, code: string): Map<string, Set<string>> {
+const topLines = [
+  "/** The graph, ready to run. It keeps its threads in memory: choose another checkpointer to keep them for good. */",
+  "export const agent = graph.compile({ checkpointer: new MemorySaver() });",
+];
+const insideLines = [
+  "/** The graph inside the node. It is kept with the thread of the graph around it. */",
+  "export const agent = graph.compile();",
+];
+
+function imports(
+  plan: GraphPlan,
+  names: Names,
+  code: string,
+  where: "top" | "inside",
+): Map<string, Set<string>> {
   const used = (...list: string[]) => list.filter((name) => new RegExp(`\\b${name}\\(?`).test(code));
   const found = new Map([
-    ["@langchain/langgraph", new Set(["END", "MemorySaver", "START"])],
+    ["@langchain/langgraph", new Set(["END", "START", ...(where === "top" ? ["MemorySaver"] : [])])],
     ["./lib/state", new Set(["stateGraph"])],
     ["./lib/step", new Set([...used("step", "rescue"), "type Wiring"])],
     ["./state", new Set(["channels"])],

@@ -4,7 +4,7 @@ const taken =
   "finally for function if implements import in instanceof interface let new null package private protected " +
   "public return static super switch this throw true try typeof undefined var void while with yield async " +
   "arguments fetch process console state config graph agent channels wiring ways settings step rescue " +
-  "stateGraph isWorthRetrying";
+  "stateGraph isWorthRetrying inside insideGraph insideState";
 
 /** A file in `src/nodes/` for every node, without its ending: distinct where a file system ignores case, too. */
 export function fileNames(ids: readonly string[]): ReadonlyMap<string, string> {

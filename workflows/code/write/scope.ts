@@ -1,5 +1,6 @@
 import type { Channels } from "@/workflows/graph/channel";
 import type { Files } from "../files";
+import { intoFolder } from "./into-folder";
 
 /** What could not be carried over, or behaves otherwise than in the product; of one node or of the whole graph. */
 export interface CodeNote {
@@ -21,6 +22,8 @@ export interface NodeScope {
   /** Puts a file beside the node's own; gives what to import it as. */
   addFile(suffix: string, text: string): string;
   note(message: string): void;
+  /** Writes the graph inside the node; gives what to import it as and what to import its state as. */
+  inside(): { graph: string; state: string };
 }
 
 /** A node type's function in an exported project: the lines of its body, in which `state` and `config` are known. */
@@ -45,7 +48,12 @@ interface Place {
   channels: Channels;
   /** The node's file without its ending. */
   file: string;
+  /** Writes the graph inside it as if it were a project of its own. */
+  writeInside?: () => WrittenGraph;
 }
+
+/** A graph's sources, its own `src/graph.ts` and `src/state.ts` among them, and what they need elsewhere. */
+export type WrittenGraph = Omit<WrittenNode, "body" | "imports">;
 
 /** Runs a writer and keeps what it asked for. */
 export function writeIn(place: Place, write: (scope: NodeScope) => string[]): WrittenNode {
@@ -54,6 +62,7 @@ export function writeIn(place: Place, write: (scope: NodeScope) => string[]): Wr
   const env = new Map<string, string>();
   const files: Record<string, string> = {};
   const notes: CodeNote[] = [];
+  const folder = `nodes/${place.file}`;
   const body = write({
     ...place,
     use: (module, ...names) => {
@@ -66,6 +75,15 @@ export function writeIn(place: Place, write: (scope: NodeScope) => string[]): Wr
       return `./nodes/${place.file}.${suffix}`;
     },
     note: (message) => notes.push({ nodeId: place.id, message }),
+    inside: () => {
+      if (!place.writeInside) throw new Error(`There is no graph inside “${place.id}”.`);
+      const inner = place.writeInside();
+      Object.assign(files, intoFolder(inner.files, folder));
+      for (const reference of inner.models) models.add(reference);
+      for (const [name, purpose] of inner.env) env.set(name, purpose);
+      notes.push(...inner.notes.map(({ message }) => ({ nodeId: place.id, message })));
+      return { graph: `./${folder}/graph`, state: `./${folder}/state` };
+    },
   });
   return { body, imports, models, env, files, notes };
 }

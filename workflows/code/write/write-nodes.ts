@@ -5,7 +5,7 @@ import { nodeWriters } from "@/workflows/nodes/registry.code";
 import type { Files } from "../files";
 import { fileNames, functionNames } from "./names";
 import { nodeFile } from "./node-file";
-import { type WrittenNode, writeIn } from "./scope";
+import { type WrittenGraph, type WrittenNode, writeIn } from "./scope";
 
 /** A node as code: its function, the file that holds it, and what it needs elsewhere. */
 export interface NodeCode extends Omit<WrittenNode, "body" | "imports"> {
@@ -14,13 +14,20 @@ export interface NodeCode extends Omit<WrittenNode, "body" | "imports"> {
   file: string;
 }
 
+/** How the graph inside a node is written. */
+type WriteInside = (plan: GraphPlan) => WrittenGraph;
+
 /** The functions of all nodes, each in a file of its own. */
-export function writeNodes(plan: GraphPlan, definitions: NodeDefinitions): NodeCode[] {
+export function writeNodes(
+  plan: GraphPlan,
+  definitions: NodeDefinitions,
+  writeInside: WriteInside,
+): NodeCode[] {
   const ids = plan.nodes.map(({ id }) => id);
   const files = fileNames(ids);
   const drafts = plan.nodes.map((planNode) => {
     const file = files.get(planNode.id) ?? planNode.id;
-    return { planNode, file, written: writtenNode(planNode, plan, file) };
+    return { planNode, file, written: writtenNode(planNode, plan, file, writeInside) };
   });
   const imported = drafts.flatMap(({ written }) =>
     [...written.imports.values()].flatMap((names) => [...names]),
@@ -34,10 +41,22 @@ export function writeNodes(plan: GraphPlan, definitions: NodeDefinitions): NodeC
   });
 }
 
-function writtenNode({ id, node }: PlanNode, { channels }: GraphPlan, file: string): WrittenNode {
+function writtenNode(
+  { id, node, inside }: PlanNode,
+  { channels }: GraphPlan,
+  file: string,
+  write: WriteInside,
+): WrittenNode {
   const writer = Object.entries(nodeWriters).find(([type]) => type === node.type)?.[1];
   if (!writer) throw new Error(`The plan holds a node of the unknown type “${node.type}”.`);
-  return writeIn({ id, title: node.title, channels, file }, (scope) => writer(node.config, scope));
+  const place = {
+    id,
+    title: node.title,
+    channels,
+    file,
+    ...(inside && { writeInside: () => write(inside) }),
+  };
+  return writeIn(place, (scope) => writer(node.config, scope));
 }
 
 function definitionFor(definitions: NodeDefinitions, type: string): NodeDefinition {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Channel } from "@/workflows/graph/channel";
 import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
-import type { JsonObject } from "@/workflows/graph/json";
+import { type JsonObject, jsonObjectSchema } from "@/workflows/graph/json";
 import { layoutOf } from "@/workflows/graph/layout";
 import { type Node, policySchema } from "@/workflows/graph/node";
 
@@ -47,6 +47,23 @@ export function end(...outputs: string[]): Node {
 /** Adds its own name to a list channel: enough to see who ran, how often and when. */
 export function mark(name: string, channel = "trail", policy: PolicyInput = {}): Node {
   return node("set-state", { assignments: [{ channel, value: JSON.stringify(name) }] }, policy, name);
+}
+
+/** A node that runs a drawing of its own. Pairs as `outside > inside` and `inside > outside`. */
+export function subgraph(
+  drawing: Drawing,
+  inputs: string[] = [],
+  outputs: string[] = [],
+  policy: PolicyInput = {},
+  title = "Subgraph",
+): Node {
+  const pairs = (list: string[]) =>
+    list.map((pair) => {
+      const [from = "", to = from] = pair.split(" > ");
+      return { from, to };
+    });
+  const config = { graph: draw(drawing), inputs: pairs(inputs), outputs: pairs(outputs) };
+  return node("subgraph", jsonObjectSchema.parse(config), policy, title);
 }
 
 export function branch(conditions: Record<string, string>): Node {

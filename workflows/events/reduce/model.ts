@@ -1,3 +1,4 @@
+import { around } from "@/workflows/graph/node-address";
 import type { NodeView, RunView } from "../run-view";
 import type { Usage } from "../usage";
 import type { Reduce } from "./fold";
@@ -44,9 +45,11 @@ export const modelFinished: Reduce<"model.finished"> = (fold, { data, ts, node }
   addCost(fold.view, data.costMicros);
   const nodeId = node ?? span?.nodeId;
   if (!nodeId) return;
-  const view = fold.node(nodeId);
-  view.tokens += (data.usage?.input ?? 0) + (data.usage?.output ?? 0);
-  addCost(view, data.costMicros);
+  for (const place of [nodeId, ...around(nodeId)]) {
+    const view = fold.node(place);
+    view.tokens += (data.usage?.input ?? 0) + (data.usage?.output ?? 0);
+    addCost(view, data.costMicros);
+  }
 };
 
 export const modelFailed: Reduce<"model.failed"> = (fold, { data, ts }) => {

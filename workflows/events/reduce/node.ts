@@ -2,6 +2,7 @@ import { own } from "@/workflows/graph/record";
 import type { NodeStatus, Span } from "../run-view";
 import type { Fold, Reduce } from "./fold";
 import { working } from "./run";
+import { wait } from "./wait";
 
 export const nodeStarted: Reduce<"node.started"> = (fold, { data, ts, node, visit }) => {
   if (!node) return;
@@ -63,10 +64,8 @@ export const nodeFailed: Reduce<"node.failed"> = (fold, { data, ts, node }) => {
 };
 
 export const nodeInterrupted: Reduce<"node.interrupted"> = (fold, { data, ts, node, visit }) => {
-  const span = fold.span(data.spanId);
-  if (span) span.status = "waiting";
+  wait(fold, data.spanId);
   if (!node) return;
-  fold.node(node).status = "waiting";
   // While another pause is answered, one that waits is run and reported again.
   if (fold.view.interrupts.some((known) => known.id === data.interruptId && !known.answer)) return;
   fold.view.interrupts.push({

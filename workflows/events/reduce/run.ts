@@ -1,5 +1,6 @@
 import { terminalStatuses } from "../run-status";
 import type { Fold, Reduce } from "./fold";
+import { wait } from "./wait";
 
 export const runStarted: Reduce<"run.started"> = ({ view }, { data, ts }) => {
   view.input = data.input;
@@ -43,12 +44,10 @@ export const runInterrupted: Reduce<"run.interrupted"> = (fold, { data }) => {
   for (const id of data.interruptIds) {
     const pause = fold.view.interrupts.findLast((interrupt) => interrupt.id === id);
     if (!pause) continue;
-    fold.node(pause.nodeId).status = "waiting";
     const visit = fold.view.spans.findLast(
       (span) => span.kind === "node" && span.nodeId === pause.nodeId && span.visit === pause.visit,
     );
-    const span = visit && fold.span(visit.id);
-    if (span) span.status = "waiting";
+    wait(fold, visit?.id);
   }
 };
 

@@ -3,9 +3,16 @@ import { describe, expect, it } from "vitest";
 import { apply, batchOf } from "@/workflows/graph/apply";
 import { coalesce } from "@/workflows/graph/coalesce";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { graphAsJson } from "@/workflows/graph/inner-graphs";
 import { invert } from "@/workflows/graph/invert";
 import { type Operation, operationSchema, type SingleOperation } from "@/workflows/graph/operation";
-import { applied, graphDocument, operation, singleOperation } from "@/workflows/graph/testing/arbitraries";
+import {
+  applied,
+  documentOperation,
+  graphDocument,
+  operation,
+  singleOperation,
+} from "@/workflows/graph/testing/arbitraries";
 
 const kinds = [
   "node.add",
@@ -26,13 +33,35 @@ const kinds = [
   "channel.remove",
   "channel.update",
   "settings.update",
+  "node.inside",
 ] as const satisfies SingleOperation["op"][];
 
 const ofKind = (kind: SingleOperation["op"]) => singleOperation.filter(({ op }) => op === kind);
 
 /** A document with an operation of one kind that applies to it. */
-const applying = (kind: SingleOperation["op"]) =>
-  fc.tuple(graphDocument, ofKind(kind)).filter(([document, step]) => apply(document, step).ok);
+const applying = (kind: SingleOperation["op"]): fc.Arbitrary<[GraphDocument, SingleOperation]> =>
+  kind === "node.inside"
+    ? applyingInside
+    : fc.tuple(graphDocument, ofKind(kind)).filter(([document, step]) => apply(document, step).ok);
+
+/** Two graphs deep, so that one in another is meant as well. */
+const applyingInside = fc
+  .tuple(graphDocument, graphDocument, graphDocument, documentOperation)
+  .filter(([, , innermost, step]) => apply(innermost, step).ok)
+  .map(([outer, middle, innermost, step]): [GraphDocument, SingleOperation] => {
+    const [id = "", other = ""] = [Object.keys(outer.nodes)[0], Object.keys(middle.nodes)[0]];
+    return [
+      holding(outer, id, holding(middle, other, innermost)),
+      { op: "node.inside", at: [id, other], operation: step },
+    ];
+  });
+
+function holding(document: GraphDocument, id: string, inner: GraphDocument): GraphDocument {
+  const node = document.nodes[id];
+  if (!node) throw new Error(`No node “${id}”.`);
+  const around = { ...node, config: { graph: graphAsJson(inner) } };
+  return { ...document, nodes: { ...document.nodes, [id]: around } };
+}
 
 /** What a server gets of an operation that a browser sends. */
 const overTheWire = (step: Operation): Operation => operationSchema.parse(JSON.parse(JSON.stringify(step)));
@@ -65,6 +94,7 @@ const untouched: Record<SingleOperation["op"], (keyof GraphDocument)[]> = {
   "channel.remove": ["nodes", "edges", "settings", "layout"],
   "channel.update": ["nodes", "edges", "settings", "layout"],
   "settings.update": ["nodes", "edges", "channels", "layout"],
+  "node.inside": ["edges", "channels", "settings", "layout", "pins"],
 };
 
 describe.each(kinds)("%s", (kind) => {
@@ -178,6 +208,7 @@ function sameThing(first: SingleOperation, second: SingleOperation): SingleOpera
   if (first.op === "sticky.set" && second.op === "sticky.set" && first.sticky && second.sticky) {
     return { ...second, id: first.id, sticky: { ...first.sticky, text: second.sticky.text } };
   }
+  if (first.op === "node.inside" && second.op === "node.inside") return { ...second, at: first.at };
   if ("id" in first && "id" in second) return { ...second, id: first.id };
   if ("name" in first && "name" in second) return { ...second, name: first.name };
   if (first.op === "node.move" && second.op === "node.move") {

@@ -12,7 +12,8 @@ export type OperationProblemCode =
   | "channel_unknown"
   | "channel_exists"
   | "group_unknown"
-  | "sticky_unknown";
+  | "sticky_unknown"
+  | "subgraph_unknown";
 
 /** A refused operation; the document stays as it was. */
 export interface OperationProblem {

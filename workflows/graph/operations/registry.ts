@@ -1,7 +1,8 @@
-import type { SingleOperation } from "@/workflows/graph/operation";
+import type { DocumentOperation, SingleOperation } from "@/workflows/graph/operation";
 import { addChannel, removeChannel, updateChannel } from "./channels";
 import { addEdge, removeEdge, updateEdge } from "./edges";
-import type { OperationHandler, OperationName, OperationOf } from "./handler";
+import type { OperationHandler, OperationOf } from "./handler";
+import { changeInside } from "./inside-node";
 import { moveNodes } from "./layout";
 import { configureNode, disableNode, retitleNode, setNote, setPolicy } from "./node-content";
 import { addNode, removeNode } from "./node-life";
@@ -28,9 +29,11 @@ const handlers = {
   "channel.remove": removeChannel,
   "channel.update": updateChannel,
   "settings.update": updateSettings,
-} satisfies { [Name in OperationName]: OperationHandler<OperationOf<Name>> };
+} satisfies { [Name in DocumentOperation["op"]]: OperationHandler<OperationOf<Name>> };
+
+const insideNode = changeInside((operation) => handlers[operation.op]);
 
 /** The handler of an operation; `satisfies` above keeps key and handler together. */
 export function handlerOf(operation: SingleOperation): OperationHandler {
-  return handlers[operation.op];
+  return operation.op === "node.inside" ? insideNode : handlers[operation.op];
 }

@@ -3,10 +3,11 @@ import { apply } from "@/workflows/graph/apply";
 import { type Channel, channelTypes, reducers } from "@/workflows/graph/channel";
 import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
 import type { Edge } from "@/workflows/graph/edge";
+import { graphAsJson } from "@/workflows/graph/inner-graphs";
 import type { Json, JsonObject } from "@/workflows/graph/json";
 import { type Group, paperColors, type Sticky } from "@/workflows/graph/layout";
 import type { Node, Policy } from "@/workflows/graph/node";
-import type { Operation, SingleOperation } from "@/workflows/graph/operation";
+import type { DocumentOperation, Operation, SingleOperation } from "@/workflows/graph/operation";
 import type { Pin } from "@/workflows/graph/pin";
 
 /** Ids that every object inherits belong in: they are legal and easy to get wrong. */
@@ -110,8 +111,8 @@ const channelName = fc.constantFrom(...channelNames);
 const record = fc.record;
 const op = <Name extends SingleOperation["op"]>(name: Name) => fc.constant(name);
 
-/** Any single operation, applicable to a given document or not. */
-export const singleOperation: fc.Arbitrary<SingleOperation> = fc.oneof(
+/** Any operation on a document itself, not inside one of its nodes. */
+export const documentOperation: fc.Arbitrary<DocumentOperation> = fc.oneof(
   record({ op: op("node.add"), id: nodeId, node, position }),
   record({ op: op("node.remove"), id: nodeId }),
   record({ op: op("node.title"), id: nodeId, title: fc.string({ minLength: 1, maxLength: 8 }) }),
@@ -141,6 +142,23 @@ export const singleOperation: fc.Arbitrary<SingleOperation> = fc.oneof(
   record({ op: op("settings.update"), settings }),
 );
 
+/** A node with a graph inside, in which some of these operations may be made. */
+const nodeAround: fc.Arbitrary<Node> = fc
+  .tuple(node, fc.array(documentOperation, { maxLength: 8 }))
+  .map(([outer, steps]) => ({
+    ...outer,
+    config: { ...outer.config, graph: graphAsJson(steps.reduce(applied, emptyDocument())) },
+  }));
+
+/** Any single operation, applicable to a given document or not. */
+export const singleOperation: fc.Arbitrary<SingleOperation> = fc.oneof(
+  { weight: 17, arbitrary: documentOperation },
+  {
+    weight: 1,
+    arbitrary: record({ op: op("node.inside"), at: fc.tuple(nodeId), operation: documentOperation }),
+  },
+);
+
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 4, arbitrary: singleOperation },
   {
@@ -154,10 +172,15 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
 
 /** Documents that parse and whose edges have both ends: what any editor can hold. */
 export const graphDocument: fc.Arbitrary<GraphDocument> = record({
-  nodes: fc.array(record({ op: op("node.add"), id: nodeId, node, position }), {
-    minLength: 2,
-    maxLength: 12,
-  }),
+  nodes: fc.array(
+    record({
+      op: op("node.add"),
+      id: nodeId,
+      node: fc.oneof({ weight: 3, arbitrary: node }, { weight: 1, arbitrary: nodeAround }),
+      position,
+    }),
+    { minLength: 2, maxLength: 12 },
+  ),
   edges: fc.array(record({ op: op("edge.add"), id: edgeId, edge }), { maxLength: 20 }),
   channels: fc.array(record({ op: op("channel.add"), name: channelName, channel })),
   settings: record({ op: op("settings.update"), settings }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { channelTypes } from "@/workflows/graph/channel";
+import { emptyDocument, graphDocumentSchema } from "@/workflows/graph/document";
 import type { NodeDefinition } from "@/workflows/nodes/definition";
 import { field } from "@/workflows/nodes/field";
 import { outPort } from "@/workflows/nodes/ports";
@@ -114,5 +115,24 @@ const end: NodeDefinition<ChannelsConfig> = definition({
   sample: { config: { channels: [] }, state: {} },
 });
 
+const pairs = z.array(z.strictObject({ from: z.string(), to: z.string() })).default([]);
+const subConfig = z.strictObject({
+  graph: z.unknown().pipe(graphDocumentSchema),
+  inputs: pairs,
+  outputs: pairs,
+});
+type SubConfig = z.output<typeof subConfig>;
+
+const sub: NodeDefinition<SubConfig> = definition({
+  type: "sub",
+  config: subConfig,
+  subgraph: (config: SubConfig) => config,
+  reads: ({ inputs }: SubConfig) =>
+    inputs.map(({ from }, index) => ({ channel: from, field: `inputs.${index}.from` })),
+  writes: ({ outputs }: SubConfig) =>
+    outputs.map(({ to }, index) => ({ channel: to, field: `outputs.${index}.to` })),
+  sample: { config: { graph: emptyDocument(), inputs: [], outputs: [] }, state: {} },
+});
+
 /** Node types for tests of the graph core, which must not lean on the real ones. */
-export const testDefinitions = { start, end, step };
+export const testDefinitions = { start, end, step, sub };

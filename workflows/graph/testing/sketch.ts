@@ -14,7 +14,7 @@ interface Sketch {
   policies?: Record<string, Node["policy"]>;
 }
 
-/** A document from a few words. Ids that begin with `start` or `end` get that type, all others are steps. */
+/** A document from a few words. Ids that begin with `start`, `end` or `sub` get that type, all others are steps. */
 export function sketch({ nodes = {}, edges, channels = {}, policies = {} }: Sketch): GraphDocument {
   const drawn = edges
     .split(";")
@@ -33,7 +33,7 @@ export function sketch({ nodes = {}, edges, channels = {}, policies = {} }: Sket
 }
 
 function nodeOf(id: string, config: JsonObject, edges: Edge[], policy: Node["policy"] | undefined): Node {
-  const type = ["start", "end"].find((role) => id.startsWith(role)) ?? "step";
+  const type = ["start", "end", "sub"].find((role) => id.startsWith(role)) ?? "step";
   const used = [...new Set(edges.filter((edge) => edge.source === id).map((edge) => edge.port))];
   const drawnPorts: JsonObject =
     type === "step" && !("ports" in config) ? { ports: used.filter((port) => port !== "error") } : {};

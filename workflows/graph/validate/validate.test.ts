@@ -8,11 +8,12 @@ import { channelsCases } from "@/workflows/graph/testing/cases/channels";
 import { flowCases } from "@/workflows/graph/testing/cases/flow";
 import { settingsCases } from "@/workflows/graph/testing/cases/settings";
 import { structureCases } from "@/workflows/graph/testing/cases/structure";
+import { subgraphCases } from "@/workflows/graph/testing/cases/subgraphs";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
 import { sketch } from "@/workflows/graph/testing/sketch";
 import { validate } from "./validate";
 
-const cases = [...structureCases, ...settingsCases, ...channelsCases, ...flowCases];
+const cases = [...structureCases, ...settingsCases, ...channelsCases, ...flowCases, ...subgraphCases];
 
 const only = (document: GraphDocument, code: IssueCode) =>
   validate(document, testDefinitions).filter((issue) => issue.code === code);

@@ -13,6 +13,7 @@ import { cyclesEnd } from "./cycles";
 import { disabled } from "./disabled";
 import { edges } from "./edges";
 import { expressions } from "./expressions";
+import { inside } from "./inside";
 import { interruptBesideWriter } from "./interrupt-beside-writer";
 import { interrupts } from "./interrupts";
 import { knownTypes } from "./known-types";
@@ -23,6 +24,7 @@ import { readBeforeWrite } from "./read-before-write";
 import { channelReducers } from "./reducers";
 import { secretInText } from "./secret-in-text";
 import { startsAndEnds } from "./starts-and-ends";
+import { subgraphMapping } from "./subgraph-mapping";
 import { type Rule, subjectOf } from "./subject";
 
 const rules: readonly Rule[] = [
@@ -47,6 +49,8 @@ const rules: readonly Rule[] = [
   pins,
   secretInText,
   configuredRule,
+  subgraphMapping,
+  inside(validate),
 ];
 
 /**

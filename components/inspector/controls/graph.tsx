@@ -1,0 +1,41 @@
+"use client";
+
+import { useEditor } from "@/components/editor/store/editor-context";
+import { plural } from "@/components/ui/format/count";
+import { useFormScope } from "../form-scope";
+import { Combobox } from "./combobox";
+import { asRecord, asText, type ControlProps, inputProps } from "./control-props";
+
+/** The graph inside a node: how large it is. */
+export function GraphControl({ value }: ControlProps) {
+  const { nodes, channels } = asRecord(value);
+  const sizes = [
+    plural(Object.keys(asRecord(nodes)).length, "node"),
+    plural(Object.keys(asRecord(channels)).length, "channel"),
+  ];
+  return <p className="text-muted-foreground text-sm">{sizes.join(", ")}</p>;
+}
+
+/** One of the channels inside the node's own graph. */
+export function InnerChannelControl({ value, onChange, ...props }: ControlProps) {
+  const { nodeId } = useFormScope();
+  const config = useEditor((state) => state.document.nodes[nodeId]?.config);
+  const channels = Object.entries(asRecord(asRecord(config?.graph).channels));
+  const options = channels.map(([name, channel]) => ({
+    value: name,
+    label: name,
+    note: asText(asRecord(channel).type),
+  }));
+  return (
+    <Combobox
+      {...inputProps(props)}
+      mono
+      options={options}
+      value={asText(value) || undefined}
+      onChange={onChange}
+      placeholder="Choose a channel"
+      searchLabel="Find a channel inside"
+      empty="The graph inside has no such channel."
+    />
+  );
+}

@@ -1,4 +1,4 @@
-import { agentFrom, draftOf } from "./fixtures/agents";
+import { agentFrom, draftOf, sampleOf, testRun } from "./fixtures/agents";
 import { expectAccessible } from "./fixtures/axe";
 import { join } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
@@ -69,7 +69,7 @@ test("Mod+K leads to agents and screens, and runs what the editor can", async ({
   const agent = await agentFrom(admin, "approval", "Led here");
   const editor = new EditorPage(page);
   const palette = page.getByRole("dialog", { name: "Go to or do" });
-  const search = palette.getByPlaceholder("Search agents, screens and commands");
+  const search = palette.getByPlaceholder("Search agents, runs, screens and commands");
   await page.goto("/runs");
   await page.keyboard.press("Control+k");
   await search.fill("led here");
@@ -83,6 +83,28 @@ test("Mod+K leads to agents and screens, and runs what the editor can", async ({
   await expect(palette.getByRole("option").first()).toContainText("Select all");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await editor.canvas.selected()).length).toBe(6);
+
+  await test.step("the sheet of shortcuts names it, with all that the canvas can do", async () => {
+    await editor.canvas.clickFreeSpace();
+    await page.keyboard.press("?");
+    for (const name of ["Search and do anything", "Group", "Ungroup", "Add note"])
+      await expect(editor.shortcuts.getByRole("term").filter({ hasText: name }).first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(editor.shortcuts).toBeHidden();
+  });
+
+  await test.step("a command of the canvas, and a run by its id", async () => {
+    const run = await testRun(admin, agent, sampleOf("approval"));
+    await page.keyboard.press("Control+k");
+    await search.fill("add note");
+    await page.keyboard.press("Enter");
+    await expect(editor.canvas.graph.getByRole("textbox", { name: "Text of the note" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await search.fill(run);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`/runs/${run}`));
+  });
 
   await page.keyboard.press("Control+k");
   await search.fill("appearance");

@@ -9,13 +9,20 @@ import { definitionOf } from "@/workflows/nodes/registry";
 import type { Marks } from "./marks/marks";
 import { useMarks } from "./marks/use-marks";
 
-/** The graph as a list, for who cannot see the drawing: every node with what it follows and where it leads. */
+/** The graph as a list, for who cannot see the drawing: every node with what it follows and where it leads; notes. */
 export const GraphList = memo(function GraphList() {
   const nodes = useDeferredValue(useEditor((state) => state.document.nodes));
   const edges = useDeferredValue(useEditor((state) => state.document.edges));
   const marks = useDeferredValue(useMarks());
   const pins = useDeferredValue(useEditor((state) => state.document.pins));
-  return <NodeList nodes={nodes} edges={edges} pins={pins} marks={marks} />;
+  const groups = useDeferredValue(useEditor((state) => state.document.layout.groups));
+  const stickies = useDeferredValue(useEditor((state) => state.document.layout.stickies));
+  return (
+    <div className="sr-only">
+      <NodeList nodes={nodes} edges={edges} pins={pins} marks={marks} />
+      <PaperList nodes={nodes} groups={groups} stickies={stickies} />
+    </div>
+  );
 });
 
 interface NodeListProps extends Pick<GraphDocument, "nodes" | "edges" | "pins"> {
@@ -25,7 +32,7 @@ interface NodeListProps extends Pick<GraphDocument, "nodes" | "edges" | "pins"> 
 /** Apart from what it is read from, so that a key typed into a large graph need not wait for it. */
 const NodeList = memo(function NodeList({ nodes, edges, pins, marks }: NodeListProps) {
   return (
-    <div className="sr-only">
+    <>
       <h2>{`Graph with ${Object.keys(nodes).length} nodes`}</h2>
       <ul>
         {Object.entries(nodes).map(([id, node]) => (
@@ -40,7 +47,30 @@ const NodeList = memo(function NodeList({ nodes, edges, pins, marks }: NodeListP
           </li>
         ))}
       </ul>
-    </div>
+    </>
+  );
+});
+
+type PaperListProps = Pick<GraphDocument, "nodes"> & Pick<GraphDocument["layout"], "groups" | "stickies">;
+
+const PaperList = memo(function PaperList({ nodes, groups, stickies }: PaperListProps) {
+  const lines = [
+    ...Object.entries(groups).map(([id, { title, nodes: inside }]) => {
+      const titles = inside.map((nodeId) => nodes[nodeId]?.title ?? nodeId).join(", ");
+      return { id, line: `${title || "Untitled group"}, group of ${titles}.` };
+    }),
+    ...Object.entries(stickies).map(([id, { text }]) => ({ id, line: `Note: ${text.trim() || "empty"}` })),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3>Groups and notes</h3>
+      <ul>
+        {lines.map(({ id, line }) => (
+          <li key={id}>{line}</li>
+        ))}
+      </ul>
+    </>
   );
 });
 

@@ -2,8 +2,11 @@
 
 import type { MiniMapNodeProps } from "@xyflow/react";
 import { memo } from "react";
+import { thingOf } from "@/components/editor/graph/things";
+import { useEditor } from "@/components/editor/store/editor-context";
 import { useNodeRun, usePassed } from "@/components/run/store/run-context";
 import type { NodeStatus } from "@/workflows/events/run-view";
+import { paperLooks } from "./paper/paper-looks";
 
 const fills: Record<NodeStatus, string> = {
   running: "var(--running)",
@@ -12,15 +15,35 @@ const fills: Record<NodeStatus, string> = {
   failed: "var(--failed)",
 };
 
-/** A node on the map, in the colour of its state in the shown run. */
-export const MiniMapNode = memo(function MiniMapNode({
-  id,
-  x,
-  y,
-  width,
-  height,
-  selected,
-}: MiniMapNodeProps) {
+/** What is on the canvas, on its map. */
+export const MiniMapNode = memo(function MiniMapNode(props: MiniMapNodeProps) {
+  return thingOf(props.id).kind === "node" ? <MapNode {...props} /> : <MapPaper {...props} />;
+});
+
+/** A frame or a note, in its colour. */
+function MapPaper({ id: key, x, y, width, height, selected }: MiniMapNodeProps) {
+  const { kind, id } = thingOf(key);
+  const color = useEditor(
+    ({ document: { layout } }) => (kind === "group" ? layout.groups : layout.stickies)[id]?.color,
+  );
+  if (!color) return null;
+  return (
+    <rect
+      x={x}
+      y={y}
+      width={width}
+      height={height}
+      rx={12}
+      fill={paperLooks[color].map}
+      fillOpacity={kind === "group" ? 0.35 : 0.9}
+      stroke={selected ? "var(--ring)" : paperLooks[color].map}
+      strokeWidth={selected ? 12 : 6}
+    />
+  );
+}
+
+/** A node, in the colour of its state in the shown run. */
+const MapNode = memo(function MapNode({ id, x, y, width, height, selected }: MiniMapNodeProps) {
   const passed = usePassed(id);
   const status = useNodeRun(id)?.status ?? (passed ? "done" : undefined);
   const fill = status ? fills[status] : "color-mix(in srgb, var(--muted-foreground) 45%, transparent)";

@@ -23,6 +23,7 @@ export function CanvasToolbar() {
           <Kbd className="max-md:hidden">Tab</Kbd>
         </Button>
       )}
+      {readOnly ? null : <CommandButton id="sticky" />}
       <CommandButton id="fit" />
       <CommandButton id="tidy" className="max-sm:hidden" />
       <HistoryButtons />

@@ -8,12 +8,14 @@ import { useEditorStore } from "@/components/editor/store/editor-context";
 import { useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { fitOptions } from "./fit-options";
 import { followPointer, pointerOver } from "./gestures/pointer";
+import { useSizeOf } from "./gestures/use-size-of";
 
 const ANIMATION_MS = 160;
 
 /** What commands may do to the view, told to React Flow. */
 export function useCanvasView(surface: RefObject<HTMLElement | null>): CanvasView {
   const flow = useReactFlow();
+  const sizeOf = useSizeOf();
   const store = useEditorStore();
   const ui = useEditorUiStore();
   useEffect(followPointer, []);
@@ -33,20 +35,25 @@ export function useCanvasView(surface: RefObject<HTMLElement | null>): CanvasVie
         surface.current
           ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`)
           ?.focus(),
-      sizeOf(nodeId) {
-        const { width, height } = flow.getNode(nodeId)?.measured ?? {};
-        return width && height ? { width, height } : undefined;
+      sizeOf,
+      pointer() {
+        const screen = ui.getState().menuAt ?? pointerOver(surface.current);
+        return screen && flow.screenToFlowPosition(screen);
+      },
+      middle() {
+        const box = surface.current?.getBoundingClientRect() ?? new DOMRect(0, 0, 400, 400);
+        return flow.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
       },
       openPalette() {
         const { document, selection } = store.getState();
         const join = joinFor(document, selection);
-        const pointer = pointerOver(surface.current);
+        const pointer = ui.getState().menuAt ?? pointerOver(surface.current);
         const screen = pointer ?? middleOf(surface.current);
         const at = join && !pointer ? undefined : flow.screenToFlowPosition(screen);
         ui.setState({ palette: { screen, at, join } });
       },
     };
-  }, [flow, store, ui, surface]);
+  }, [flow, sizeOf, store, ui, surface]);
 }
 
 function middleOf(element: HTMLElement | null): { x: number; y: number } {

@@ -8,6 +8,7 @@ import { useMe } from "@/components/data/use-me";
 import { useRunFeed } from "@/components/realtime/use-run-feed";
 import { RunProvider } from "@/components/run/store/run-context";
 import { useTestRun } from "@/components/run/use-test-run";
+import { usePaletteOpen } from "@/components/shell/command-palette/command-source";
 import { TopBar } from "./bar/top-bar";
 import { BuildProvider } from "./build-context";
 import type { CommandContext } from "./commands/command";
@@ -45,9 +46,11 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
   const showRun = useCallback((id: string | null) => void setRunId(id), [setRunId]);
   const testRun = useTestRun({ open, showDock, showRun });
   const shownRun = useCallback(() => feed?.store.getState().view ?? null, [feed]);
+  const [, setPaletteOpen] = usePaletteOpen();
+  const goTo = useCallback(() => setPaletteOpen(true), [setPaletteOpen]);
   const commands: CommandContext = useMemo(
-    () => ({ store, ui, view, testRun, shownRun }),
-    [store, ui, view, testRun, shownRun],
+    () => ({ store, ui, view, goTo, testRun, shownRun }),
+    [store, ui, view, goTo, testRun, shownRun],
   );
   const build = useMemo(
     () => ({ surface, runId, showRun, dockOpen, setDockOpen, autosave }),

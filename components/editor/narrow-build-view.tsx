@@ -11,7 +11,7 @@ import { useBuild } from "./build-context";
 import { focusItself } from "./panels/focus-itself";
 import { useEditor } from "./store/editor-context";
 import { useEditorUi, useEditorUiStore } from "./store/editor-ui";
-import { onlySelected } from "./store/selection";
+import { countSelected, onlySelected } from "./store/selection";
 
 /** The Build tab on a phone: the graph, and sheets for what is tapped and for runs. */
 export function NarrowBuildView() {
@@ -23,8 +23,12 @@ export function NarrowBuildView() {
   const running = sheet.run === runId ? sheet.open : runId !== null;
   const setRunning = (open: boolean) => ui.setState({ runSheet: { run: runId, open } });
   const title = useEditor((state) => {
-    const { nodeId, edgeId } = onlySelected(state.selection);
-    return nodeId ? (state.document.nodes[nodeId]?.title ?? "Node") : edgeId ? "Connection" : "Agent";
+    const { nodeId, edgeId, groupId, stickyId } = onlySelected(state.selection);
+    if (nodeId) return state.document.nodes[nodeId]?.title ?? "Node";
+    if (groupId) return state.document.layout.groups[groupId]?.title || "Group";
+    if (stickyId) return "Note";
+    if (edgeId) return "Connection";
+    return countSelected(state.selection) > 0 ? "Selection" : "Agent";
   });
   const waiting = useRun((state) => state?.view?.interrupts.some((pause) => !pause.answer) ?? false);
 

@@ -4,22 +4,28 @@ import { commands } from "@/components/editor/commands/commands";
 import { shortcutText } from "@/components/editor/commands/keys";
 import { useCommand } from "@/components/editor/commands/use-commands";
 import { useEditor } from "@/components/editor/store/editor-context";
-import { Button } from "@/components/ui/button";
 import { plural } from "@/components/ui/format/count";
 import { IconButton } from "@/components/ui/icon-button";
+import { CommandButton } from "./command-button";
+
+/** What has a button with its name. */
+const shown = ["group", "ungroup", "copy", "duplicate", "fit-selection", "delete"];
 
 /** Several things selected: what can be done to all of them. */
 export function SelectionInspector() {
-  const { nodes, edges } = useEditor((state) => state.selection);
+  const { nodes, edges, groups, stickies } = useEditor((state) => state.selection);
   const parts = [
     nodes.size > 0 ? plural(nodes.size, "node") : null,
+    groups.size > 0 ? plural(groups.size, "group") : null,
+    stickies.size > 0 ? plural(stickies.size, "note") : null,
     edges.size > 0 ? plural(edges.size, "connection") : null,
-  ];
+  ].filter((part) => part !== null);
+  const last = parts.pop();
   return (
     <div className="grid gap-4 p-4">
-      <h2 className="font-semibold text-sm">{`${parts.filter(Boolean).join(" and ")} selected`}</h2>
+      <h2 className="font-semibold text-sm">{`${[parts.join(", "), last].filter(Boolean).join(" and ")} selected`}</h2>
       <div className="flex flex-wrap gap-2">
-        {["copy", "duplicate", "fit-selection", "delete"].map((id) => (
+        {shown.map((id) => (
           <CommandButton key={id} id={id} />
         ))}
       </div>
@@ -28,7 +34,7 @@ export function SelectionInspector() {
           <h3 className="font-medium">Arrange</h3>
           <div className="flex flex-wrap gap-1">
             {commands
-              .filter(({ group }) => group === "Arrange")
+              .filter(({ id, group }) => group === "Arrange" && !shown.includes(id))
               .map(({ id }) => (
                 <ArrangeButton key={id} id={id} />
               ))}
@@ -36,17 +42,6 @@ export function SelectionInspector() {
         </section>
       ) : null}
     </div>
-  );
-}
-
-function CommandButton({ id }: { id: string }) {
-  const { command, run, enabled } = useCommand(id);
-  const Icon = command.icon;
-  return (
-    <Button size="sm" onClick={run} disabled={!enabled}>
-      {Icon ? <Icon aria-hidden /> : null}
-      {command.label}
-    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ const themes = { light: block(":root"), dark: block(".dark") };
 
 const meanings = ["running", "done", "waiting", "failed"];
 const categories = ["flow", "model", "agent", "data", "tools", "human", "code", "safety"];
+const papers = ["slate", "blue", "green", "amber", "red", "violet"].map((color) => `paper-${color}`);
 const surfaces = ["background", "canvas", "card", "popover", "muted", "accent"];
 
 /** Every [text, background] that the product puts on one another. */
@@ -18,6 +19,12 @@ const textPairs: [string, string][] = [
   ...meanings.map((meaning): [string, string] => [`${meaning}-ink`, `${meaning}-soft`]),
   ...meanings.map((meaning): [string, string] => ["muted-foreground", `${meaning}-soft`]),
   ...categories.map((category): [string, string] => [`category-${category}`, `category-${category}-soft`]),
+  ...papers.flatMap((paper): [string, string][] => [
+    ["foreground", paper],
+    ["muted-foreground", paper],
+    [`${paper}-ink`, paper],
+    [`${paper}-ink`, "canvas"],
+  ]),
   ["primary-foreground", "primary"],
   ["primary-foreground", "primary-hover"],
   ["destructive-foreground", "destructive"],
@@ -29,10 +36,13 @@ describe.each(Object.entries(themes))("%s theme", (_, tokens) => {
     expect(contrast(tokens, text, background)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each([...meanings, "ring"])("%s can be told from the page and the canvas", (graphic) => {
-    expect(contrast(tokens, graphic, "background")).toBeGreaterThanOrEqual(3);
-    expect(contrast(tokens, graphic, "canvas")).toBeGreaterThanOrEqual(3);
-  });
+  it.each([...meanings, "ring", ...papers.map((paper) => `${paper}-dot`)])(
+    "%s can be told from the page and the canvas",
+    (graphic) => {
+      expect(contrast(tokens, graphic, "background")).toBeGreaterThanOrEqual(3);
+      expect(contrast(tokens, graphic, "canvas")).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
 it("gives the dark theme every token of the light one", () => {

@@ -56,6 +56,15 @@ describe("groups and sticky notes in a fragment", () => {
     expect([part.groups, part.stickies]).toEqual([{}, {}]);
   });
 
+  it("come along although Start, of which there is one, stays behind", () => {
+    const group = { title: "G", color: "red" as const, nodes: ["start", "a"] };
+    const grouped = applied(document, { op: "group.set", id: "g", group });
+    expect(extractFragment(grouped, ["a"], testDefinitions).groups).toEqual({
+      g: { ...group, nodes: ["a"] },
+    });
+    expect(extractFragment(grouped, ["b"], testDefinitions).groups).toEqual({});
+  });
+
   it("get ids and places of their own", () => {
     const fragment = extractFragment(paper, ["a", "b"], testDefinitions, ["s"]);
     const after = applied(paper, insertFragment(paper, fragment, { x: 0, y: 0 }, counting()));

@@ -1,10 +1,17 @@
 import { z } from "zod";
-import type { NodeDefinitions } from "@/workflows/nodes/ports";
+import { definitionIn, type NodeDefinitions } from "@/workflows/nodes/ports";
 import { batchOf } from "./apply";
 import { channelNameSchema, channelSchema } from "./channel";
 import type { GraphDocument } from "./document";
 import { edgeIdSchema, edgeSchema } from "./edge";
-import { groupSchema, type Position, paperIdSchema, positionSchema, stickySchema } from "./layout";
+import {
+  type Group,
+  groupSchema,
+  type Position,
+  paperIdSchema,
+  positionSchema,
+  stickySchema,
+} from "./layout";
 import { newId } from "./new-id";
 import { nodeIdSchema, nodeSchema } from "./node";
 import { factsOf } from "./node-facts";
@@ -51,9 +58,25 @@ export function extractFragment(
     edges: pick(document.edges, ({ source, target }) => ids.has(source) && ids.has(target)),
     channels: pick(document.channels, (_, name) => used.has(name)),
     positions: pick(document.layout.nodes, (_, id) => ids.has(id)),
-    groups: pick(document.layout.groups, ({ nodes }) => nodes.every((id) => ids.has(id))),
+    groups: wholeGroups(document, ids, definitions),
     stickies: pick(document.layout.stickies, (_, id) => notes.has(id)),
   };
+}
+
+/** Groups that are in it with all their nodes. Start counts for none of them: it is never copied. */
+function wholeGroups(
+  { nodes, layout }: GraphDocument,
+  ids: ReadonlySet<string>,
+  definitions: NodeDefinitions,
+): Record<string, Group> {
+  const comes = (id: string) =>
+    ids.has(id) || definitionIn(definitions, own(nodes, id)?.type ?? "")?.role === "start";
+  return Object.fromEntries(
+    Object.entries(layout.groups).flatMap(([id, group]): [string, Group][] => {
+      const inside = group.nodes.filter((nodeId) => ids.has(nodeId));
+      return inside.length > 0 && group.nodes.every(comes) ? [[id, { ...group, nodes: inside }]] : [];
+    }),
+  );
 }
 
 /**

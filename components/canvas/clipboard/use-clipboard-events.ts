@@ -25,7 +25,7 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
     const cut = (event: ClipboardEvent) => {
       if (store.getState().readOnly) return;
       copy(event);
-      if (event.defaultPrevented) deleteSelection(store);
+      if (event.defaultPrevented) deleteSelection(store, true);
     };
     const onPaste = (event: ClipboardEvent) => {
       if (!isCanvasEvent(event) || store.getState().readOnly) return;

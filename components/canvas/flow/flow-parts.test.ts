@@ -6,7 +6,7 @@ import type { Operation } from "@/workflows/graph/operation";
 import { flowEdgeMaker } from "./flow-edges";
 import { flowNodeMaker } from "./flow-nodes";
 
-const none = { selected: new Set<string>(), dragged: {}, measured: new Map() };
+const none = { selected: new Set<string>(), dragged: {}, measured: new Map(), touch: false };
 
 function after(document: GraphDocument, operation: Operation): GraphDocument {
   const result = apply(document, operation);
@@ -44,6 +44,12 @@ it("shows a node where it is being dragged", () => {
   const dragged = { ask: { x: 9, y: 9 } };
   const nodes = flowNodeMaker()({ document: smallGraph(), ...none, dragged });
   expect(nodes[1]).toMatchObject({ position: { x: 9, y: 9 }, dragging: true });
+});
+
+it("lets fingers move only what is selected", () => {
+  const selected = new Set(["ask"]);
+  const nodes = flowNodeMaker()({ document: smallGraph(), ...none, selected, touch: true });
+  expect(nodes.map(({ draggable }) => draggable)).toEqual([false, undefined, false]);
 });
 
 it("draws the edge that leads back as a loop into the node's lower side", () => {

@@ -13,10 +13,13 @@ export function followPointer(): () => void {
   };
 }
 
+/** What is in the way of something new. Frames and notes lie behind everything. */
+const things = ".react-flow__node-card, .react-flow__node-pill, .react-flow__edge, .react-flow__panel";
+
 /** The mouse's place while it is over free space of the element. */
 export function pointerOver(element: HTMLElement | null): { x: number; y: number } | undefined {
   if (!last || !element || !(last.target instanceof Element)) return undefined;
-  const onThing = last.target.closest(".react-flow__node, .react-flow__edge, .react-flow__panel") !== null;
+  const onThing = last.target.closest(things) !== null;
   const onPane = last.target.closest(".react-flow__pane") !== null && element.contains(last.target);
   return onPane && !onThing ? { x: last.x, y: last.y } : undefined;
 }

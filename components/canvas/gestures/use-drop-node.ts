@@ -3,13 +3,12 @@
 import { useReactFlow } from "@xyflow/react";
 import { type DragEvent, useCallback } from "react";
 import { cardSize } from "@/components/editor/graph/places";
-import { useEditorStore } from "@/components/editor/store/editor-context";
 import { dragType } from "../palette/palette-item";
-import { addNodeAt } from "./add-node-at";
+import { useAddNode } from "./use-add-node";
 
 /** Adds the node that was dragged out of the palette where it is let go. */
 export function useDropNode() {
-  const store = useEditorStore();
+  const addNode = useAddNode();
   const { screenToFlowPosition } = useReactFlow();
 
   const onDragOver = useCallback((event: DragEvent) => {
@@ -24,9 +23,9 @@ export function useDropNode() {
       if (type === "") return;
       event.preventDefault();
       const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      addNodeAt(store, type, { x: x - cardSize.width / 2, y: y - 24 });
+      addNode(type, { x: x - cardSize.width / 2, y: y - 24 });
     },
-    [store, screenToFlowPosition],
+    [addNode, screenToFlowPosition],
   );
 
   return { onDragOver, onDrop };

@@ -1,10 +1,17 @@
 "use client";
 
-import { type MouseEvent, useCallback } from "react";
+import { type KeyboardEvent, type MouseEvent, useCallback } from "react";
+import { thingOf } from "@/components/editor/graph/things";
 import { useNarrow } from "@/components/editor/panels/use-narrow";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { useEditorUiStore } from "@/components/editor/store/editor-ui";
-import { selectEdge, selectNodes } from "@/components/editor/store/selection";
+import {
+  countSelected,
+  isSelected,
+  selectEdge,
+  selectThing,
+  toggled,
+} from "@/components/editor/store/selection";
 import type { FlowEdge, FlowNode } from "../flow/flow-types";
 
 /** A double click opens what was clicked in the inspector; on a phone one tap does. */
@@ -20,18 +27,23 @@ export function useOpenInspector() {
 
   const onNodeDoubleClick = useCallback(
     (_: unknown, node: FlowNode) => {
-      store.getState().select(selectNodes([node.id]));
-      open();
+      const thing = thingOf(node.id);
+      store.getState().select(selectThing(thing));
+      // What is written on the canvas is edited there.
+      if (thing.kind === "node" || store.getState().readOnly) open();
+      else ui.setState({ renaming: node.id });
     },
-    [store, open],
+    [store, ui, open],
   );
   const onNodeClick = useCallback(
     (event: MouseEvent, node: FlowNode) => {
-      // React Flow leaves the others of a selection selected; a plain click means this one.
-      const several = store.getState().selection.nodes.size > 1;
-      if (several && !event.shiftKey && !event.metaKey && !event.ctrlKey)
-        store.getState().select(selectNodes([node.id]));
-      if (narrow) open();
+      const { selection, select } = store.getState();
+      const thing = thingOf(node.id);
+      const adds = event.shiftKey || event.metaKey || event.ctrlKey;
+      // React Flow selects no frames, and leaves the others of a selection selected; a plain click means this one.
+      if (!adds && (thing.kind === "group" || countSelected(selection) > 1)) select(selectThing(thing));
+      else if (thing.kind === "group") select(toggled(selection, thing));
+      if (narrow && !adds) open();
     },
     [store, narrow, open],
   );
@@ -42,5 +54,19 @@ export function useOpenInspector() {
     },
     [store, open],
   );
-  return { onNodeClick, onNodeDoubleClick, onEdgeDoubleClick };
+  /** React Flow selects no frames: Enter on one that has the focus does. With Shift it comes to what is selected. */
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const key = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
+      const thing = key === undefined ? undefined : thingOf(key);
+      const { selection, select } = store.getState();
+      if (thing?.kind !== "group" || (event.key !== "Enter" && event.key !== " ")) return;
+      if (isSelected(selection, thing) && !event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      select(event.shiftKey ? toggled(selection, thing) : selectThing(thing));
+    },
+    [store],
+  );
+  return { onKeyDown, onNodeClick, onNodeDoubleClick, onEdgeDoubleClick };
 }

@@ -1,10 +1,17 @@
 "use client";
 
-import { type MouseEvent, type ReactElement, useCallback } from "react";
+import { type MouseEvent, type ReactElement, useCallback, useRef } from "react";
 import { commandById, isEnabled } from "@/components/editor/commands/commands";
 import { shortcutText } from "@/components/editor/commands/keys";
 import { useCommandContext } from "@/components/editor/commands/use-commands";
-import { nothingSelected, selectEdge, selectNodes } from "@/components/editor/store/selection";
+import { thingOf } from "@/components/editor/graph/things";
+import {
+  countSelected,
+  isSelected,
+  nothingSelected,
+  selectEdge,
+  selectThing,
+} from "@/components/editor/store/selection";
 import {
   ContextMenu,
   ContextMenuContent,
@@ -18,31 +25,48 @@ const onSelection = [
   ["pin"],
   ["cut", "copy", "paste", "duplicate"],
   ["select-type", "select-downstream", "select-upstream"],
-  ["paths", "tidy-selection", "fit-selection"],
+  ["group", "ungroup", "paths", "tidy-selection", "fit-selection"],
   ["delete"],
 ];
-const onPane = [["add", "paste"], ["select-all", "tidy", "fit"], ["undo", "redo"], ["shortcuts"]];
+const onPane = [["add", "sticky", "paste"], ["select-all", "tidy", "fit"], ["undo", "redo"], ["shortcuts"]];
 
-/** The menu of a right click: about what was clicked, or about the whole graph. */
+type Pressed = Pick<MouseEvent, "target" | "clientX" | "clientY">;
+
+/** The menu of a right click or a long press: about what was clicked, or about the whole graph. */
 export function CanvasMenu({ children }: { children: ReactElement }) {
   const context = useCommandContext();
 
-  const selectClicked = useCallback(
-    (event: MouseEvent) => {
+  const pressed = useRef<Pressed | null>(null);
+  const selectPressed = useCallback(
+    ({ target, clientX, clientY }: Pressed) => {
       const { selection, select } = context.store.getState();
-      const target = event.target instanceof Element ? event.target : null;
-      const nodeId = target?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
-      const edgeId = target?.closest<HTMLElement>(".react-flow__edge")?.dataset.id;
-      if (nodeId && !selection.nodes.has(nodeId)) select(selectNodes([nodeId]));
+      const element = target instanceof Element ? target : null;
+      const key = element?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
+      const edgeId = element?.closest<HTMLElement>(".react-flow__edge")?.dataset.id;
+      context.ui.setState({ menuAt: { x: clientX, y: clientY } });
+      if (key && !isSelected(selection, thingOf(key))) select(selectThing(thingOf(key)));
       else if (edgeId && !selection.edges.has(edgeId)) select(selectEdge(edgeId));
-      else if (target?.matches(".react-flow__pane")) select(nothingSelected);
+      else if (element?.matches(".react-flow__pane")) select(nothingSelected);
     },
     [context],
   );
+  const onOpenChange = useCallback(
+    (open: boolean) => {
+      if (!open) context.ui.setState({ menuAt: null });
+      // Some browsers tell of a long press by no event of its own.
+      else if (pressed.current && !context.ui.getState().menuAt) selectPressed(pressed.current);
+    },
+    [context, selectPressed],
+  );
+  const remember = useCallback(({ target, clientX, clientY }: Pressed) => {
+    pressed.current = { target, clientX, clientY };
+  }, []);
 
   return (
-    <ContextMenu>
-      <ContextMenuTrigger onContextMenuCapture={selectClicked}>{children}</ContextMenuTrigger>
+    <ContextMenu onOpenChange={onOpenChange}>
+      <ContextMenuTrigger onPointerDownCapture={remember} onContextMenuCapture={selectPressed}>
+        {children}
+      </ContextMenuTrigger>
       <ContextMenuContent>
         <MenuItems />
       </ContextMenuContent>
@@ -53,9 +77,13 @@ export function CanvasMenu({ children }: { children: ReactElement }) {
 /** Mounted when the menu opens, so what can be done is asked then. */
 function MenuItems() {
   const context = useCommandContext();
-  const { nodes, edges } = context.store.getState().selection;
-  const groups = nodes.size + edges.size > 0 ? onSelection : onPane;
-  return groups.map((ids, index) => (
+  const { selection } = context.store.getState();
+  const groups = countSelected(selection) > 0 ? onSelection : onPane;
+  // Much of what can be done with nodes means nothing for a group or a note alone.
+  const fits = (id: string) =>
+    selection.groups.size + selection.stickies.size === 0 || isEnabled(commandById(id), context);
+  const shown = groups.map((ids) => ids.filter(fits)).filter((ids) => ids.length > 0);
+  return shown.map((ids, index) => (
     <div key={ids.join()}>
       {index > 0 ? <ContextMenuSeparator /> : null}
       {ids.map((id) => {

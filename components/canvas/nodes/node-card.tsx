@@ -9,7 +9,7 @@ import { Status } from "@/components/ui/status";
 import { TintedIcon } from "@/components/ui/tint";
 import { FarCard } from "../far/far-card";
 import { useFar } from "../far/use-detail";
-import type { FlowNode } from "../flow/flow-types";
+import type { CardNode } from "../flow/flow-types";
 import { CardMark, dimmedLook } from "../marks/card-mark";
 import { useNodeDimmed } from "../marks/use-marks";
 import { NodeFooter } from "./node-footer";
@@ -23,11 +23,11 @@ import { useCard } from "./use-card";
 import { useSmall } from "./use-small";
 
 /** A node: all there is to say about it, or its outline from afar. */
-export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowNode>) {
+export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardNode>) {
   return useFar() ? <FarCard id={id} selected={selected} /> : <NearCard id={id} selected={selected} />;
 });
 
-const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<FlowNode>, "id" | "selected">) {
+const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<CardNode>, "id" | "selected">) {
   const { node, definition, ports, issues, line, writes } = useCard(id);
   const run = useNodeRun(id);
   const small = useSmall();

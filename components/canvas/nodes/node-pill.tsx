@@ -5,7 +5,7 @@ import { createElement, memo } from "react";
 import { usePassed } from "@/components/run/store/run-context";
 import { cn } from "@/components/ui/cn";
 import { Status } from "@/components/ui/status";
-import { type FlowNode, inHandle } from "../flow/flow-types";
+import { type CardNode, inHandle } from "../flow/flow-types";
 import { CardMark, dimmedLook } from "../marks/card-mark";
 import { useNodeDimmed } from "../marks/use-marks";
 import { nodeIcon } from "./node-icons";
@@ -16,7 +16,7 @@ import { useCard } from "./use-card";
 import { useSmall } from "./use-small";
 
 /** Start and End: where a run comes in and goes out. */
-export const NodePill = memo(function NodePill({ id, selected }: NodeProps<FlowNode>) {
+export const NodePill = memo(function NodePill({ id, selected }: NodeProps<CardNode>) {
   const { node, definition, ports, issues, line } = useCard(id);
   const passed = usePassed(id);
   const small = useSmall();

@@ -8,7 +8,7 @@ import { portDots, portWords } from "./port-looks";
 
 // The dot is small, what can be grabbed is not.
 const dot =
-  "!size-2.5 !min-w-0 !rounded-full !border-2 !border-card transition-[background-color,scale] before:absolute before:-inset-2 before:rounded-full hover:!bg-running pointer-coarse:before:-inset-4 [&.connectingto]:!bg-failed [&.connectingto]:scale-150 [&.valid]:!bg-running";
+  "!size-2.5 !min-w-0 !rounded-full !border-2 !border-card transition-[background-color,scale] before:absolute before:-inset-2 before:rounded-full hover:!bg-running pointer-coarse:before:-inset-[17px] [&.connectingto]:!bg-failed [&.connectingto]:scale-150 [&.valid]:!bg-running";
 
 /** Level with the heading, whatever stands below it: edges stay where they are while a card grows. */
 const atHeading = "!top-[1.6875rem]";

@@ -3,19 +3,19 @@
 import { useMemo, useState } from "react";
 import { joinWords } from "@/components/editor/graph/join-words";
 import { useNarrow } from "@/components/editor/panels/use-narrow";
-import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
+import { useEditor } from "@/components/editor/store/editor-context";
 import { useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { definitionOf } from "@/workflows/nodes/registry";
-import { addNodeAt } from "../gestures/add-node-at";
+import { useAddNode } from "../gestures/use-add-node";
 import { PaletteList } from "./palette-list";
 import { useRecentTypes } from "./use-recent-types";
 
 /** The list of node types, at the pointer; on a phone a sheet. */
 export function Palette({ focusCanvas }: { focusCanvas: () => void }) {
-  const store = useEditorStore();
+  const addNode = useAddNode();
   const ui = useEditorUiStore();
   const request = useEditorUi((state) => state.palette);
   const hasStart = useEditor((state) =>
@@ -29,7 +29,7 @@ export function Palette({ focusCanvas }: { focusCanvas: () => void }) {
 
   const close = () => ui.setState({ palette: null });
   const choose = (type: string) => {
-    if (request) addNodeAt(store, type, request.at, request.join);
+    if (request) addNode(type, request.at, request.join);
     remember(type);
     close();
   };

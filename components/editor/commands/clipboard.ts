@@ -13,7 +13,7 @@ import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { freeTitle } from "../graph/free-names";
 import { freePlace } from "../graph/places";
 import type { EditorStore } from "../store/editor-store";
-import { selectNodes } from "../store/selection";
+import { type Selection, selectGroup, selectNodes } from "../store/selection";
 import { copyableNodes, deleteSelection } from "./edit-selection";
 
 /** Pasted and duplicated nodes stand this far from where they came from. */
@@ -22,7 +22,8 @@ const STEP = 40;
 function selectedFragment(store: EditorStore): Fragment | null {
   const { document, selection } = store.getState();
   const ids = copyableNodes(document, selection);
-  return ids.length > 0 ? extractFragment(document, ids, nodeDefinitions) : null;
+  if (ids.length + selection.stickies.size === 0) return null;
+  return extractFragment(document, ids, nodeDefinitions, selection.stickies);
 }
 
 /** What is selected, as text for the clipboard; null where nothing can be copied. */
@@ -43,7 +44,7 @@ export async function copySelection(store: EditorStore): Promise<void> {
 
 export async function cutSelection(store: EditorStore): Promise<void> {
   await copySelection(store);
-  deleteSelection(store);
+  deleteSelection(store, true);
 }
 
 export async function pasteFromClipboard(store: EditorStore): Promise<void> {
@@ -68,7 +69,7 @@ export function duplicateSelection(store: EditorStore): void {
 
 function insert(store: EditorStore, fragment: Fragment, at?: Position): void {
   const { document, change, select } = store.getState();
-  const places = Object.values(fragment.positions);
+  const places = [...Object.values(fragment.positions), ...Object.values(fragment.stickies)];
   const beside = {
     x: Math.min(...places.map(({ x }) => x)) + STEP,
     y: Math.min(...places.map(({ y }) => y)) + STEP,
@@ -81,7 +82,16 @@ function insert(store: EditorStore, fragment: Fragment, at?: Position): void {
   const named = withFreeTitles(document, operation);
   const problem = change(named);
   if (problem) return void toast.failed("The nodes could not be added", new Error(problem.message));
-  select(selectNodes(stepsOf(named).flatMap((step) => (step.op === "node.add" ? [step.id] : []))));
+  select(inserted(stepsOf(named)));
+}
+
+/** What was put in: the group alone where that is all, as its frame is what one goes on with. */
+function inserted(steps: readonly SingleOperation[]): Selection {
+  const nodes = steps.flatMap((step) => (step.op === "node.add" ? [step.id] : []));
+  const stickies = steps.flatMap((step) => (step.op === "sticky.set" ? [step.id] : []));
+  const whole = steps.find((step) => step.op === "group.set" && step.group?.nodes.length === nodes.length);
+  if (whole?.op === "group.set" && stickies.length === 0) return selectGroup(whole.id);
+  return { ...selectNodes(nodes), stickies: new Set(stickies) };
 }
 
 /** No two nodes of the same name: a copy beside its original could not be told from it. */

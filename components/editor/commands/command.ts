@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { TestRunRequest } from "@/components/run/use-test-run";
 import type { RunView } from "@/workflows/events/run-view";
+import type { Position } from "@/workflows/graph/document";
 import type { EditorStore } from "../store/editor-store";
 import type { EditorUiStore } from "../store/editor-ui";
 
@@ -13,6 +14,10 @@ export interface CanvasView {
   zoomTo: (zoom: number) => void;
   /** Gives a node the keyboard, and brings it into view where it is not. */
   focus: (nodeId: string) => void;
+  /** Where the pointer is over free space, or where the open menu was asked for, on the canvas. */
+  pointer: () => Position | undefined;
+  /** The middle of what is seen, on the canvas. */
+  middle: () => Position;
   /** Opens the palette at the pointer, or in the middle of the canvas. */
   openPalette: () => void;
 }
@@ -21,6 +26,8 @@ export interface CommandContext {
   store: EditorStore;
   ui: EditorUiStore;
   view: CanvasView;
+  /** Opens the command palette of the whole app. */
+  goTo: () => void;
   /** Starts a test run with the inputs of the dock. */
   testRun: (request?: TestRunRequest) => void;
   /** What happened so far in the run that the canvas shows. */
@@ -37,7 +44,7 @@ export interface Command {
   icon?: LucideIcon;
   /** As in `Mod+Shift+Z`; the first one is shown. */
   keys: readonly string[];
-  /** The browser raises an event of its own for these keys, which the canvas listens to instead. */
+  /** Something else listens to these keys: the canvas by the browser's own events, or the whole app. */
   byEvent?: boolean;
   /** Its keys are taken on the canvas before React Flow uses them for itself. */
   early?: boolean;

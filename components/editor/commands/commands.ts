@@ -2,6 +2,7 @@ import type { Command, CommandContext } from "./command";
 import { arrangeCommands } from "./list/arrange";
 import { drawCommands } from "./list/draw";
 import { editCommands } from "./list/edit";
+import { paperCommands } from "./list/paper";
 import { pathCommands } from "./list/paths";
 import { runCommands } from "./list/run";
 import { selectCommands } from "./list/select";
@@ -10,6 +11,7 @@ import { viewCommands } from "./list/view";
 /** Everything the canvas can be told by keyboard, menu, button or palette. */
 export const commands: readonly Command[] = [
   ...drawCommands,
+  ...paperCommands,
   ...editCommands,
   // Before the selection: Escape leaves the view first.
   ...pathCommands,

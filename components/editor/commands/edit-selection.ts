@@ -6,21 +6,29 @@ import { describeOperation } from "../store/describe-operation";
 import { changeAll, type EditorStore } from "../store/editor-store";
 import { nothingSelected, type Selection } from "../store/selection";
 
-/** Removes what is selected, as one gesture; edges of removed nodes go with them. */
-export function deleteSelection(store: EditorStore): void {
+/**
+ * Removes what is selected, as one gesture; edges of removed nodes go with them. The nodes of a selected group stay,
+ * unless all of the group is meant.
+ */
+export function deleteSelection(store: EditorStore, whole = false): void {
   const { document, selection } = store.getState();
-  const operations = removals(document, selection);
+  const nodes = whole ? new Set(copyableNodes(document, selection)) : selection.nodes;
+  const operations = removals(document, { ...selection, nodes });
   if (operations.length === 0) return;
   changeAll(store, operations, "Delete");
   store.getState().select(nothingSelected);
 }
 
-function removals(document: GraphDocument, { nodes, edges }: Selection): SingleOperation[] {
+function removals(document: GraphDocument, selection: Selection): SingleOperation[] {
+  const { nodes, edges, groups, stickies } = selection;
   const loose = [...edges].filter((id) => {
     const edge = document.edges[id];
     return edge && !nodes.has(edge.source) && !nodes.has(edge.target);
   });
   return [
+    // Before the nodes: a group whose nodes are all gone is gone by itself.
+    ...[...groups].map((id): SingleOperation => ({ op: "group.set", id, group: null })),
+    ...[...stickies].map((id): SingleOperation => ({ op: "sticky.set", id, sticky: null })),
     ...loose.map((id): SingleOperation => ({ op: "edge.remove", id })),
     ...[...nodes].map((id): SingleOperation => ({ op: "node.remove", id })),
   ];
@@ -29,18 +37,28 @@ function removals(document: GraphDocument, { nodes, edges }: Selection): SingleO
 /** Turns the selected nodes off, or on where all of them are off. Runs go past a node that is off. */
 export function toggleDisabled(store: EditorStore): void {
   const { document, selection } = store.getState();
-  const ids = [...selection.nodes].filter(
-    (id) => definitionOf(document.nodes[id]?.type ?? "")?.role === undefined,
-  );
+  const ids = workingNodes(document, selection);
   const disabled = ids.some((id) => !document.nodes[id]?.disabled);
   const steps = ids.map((id): SingleOperation => ({ op: "node.disable", id, disabled }));
   changeAll(store, steps, disabled ? "Turn off" : "Turn on");
 }
 
-/** Whether the selection holds something that can be copied: a graph has one Start. */
-export function copyableNodes(document: GraphDocument, selection: Selection): string[] {
-  return [...selection.nodes].filter((id) => definitionOf(document.nodes[id]?.type ?? "")?.role !== "start");
+/** The selected nodes, and those of the selected groups. */
+export function nodesMeant({ layout }: GraphDocument, { nodes, groups }: Selection): string[] {
+  return [...new Set([...nodes, ...[...groups].flatMap((id) => layout.groups[id]?.nodes ?? [])])];
 }
+
+/** What can be copied: a graph has one Start. */
+export function copyableNodes(document: GraphDocument, selection: Selection): string[] {
+  return nodesMeant(document, selection).filter((id) => roleOf(document, id) !== "start");
+}
+
+/** What can be turned off: neither Start nor End. */
+export function workingNodes(document: GraphDocument, selection: Selection): string[] {
+  return nodesMeant(document, selection).filter((id) => roleOf(document, id) === undefined);
+}
+
+const roleOf = ({ nodes }: GraphDocument, id: string) => definitionOf(nodes[id]?.type ?? "")?.role;
 
 /** Undo or redo; what somebody else made impossible is skipped and said. */
 export function travel(store: EditorStore, direction: "undo" | "redo"): void {

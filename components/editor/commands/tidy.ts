@@ -1,7 +1,10 @@
+import { notesAlong } from "@/components/canvas/layout/notes-along";
 import { tidyPositions } from "@/components/canvas/layout/tidy";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { anchorOf, cardSize } from "../graph/places";
+import { changeAll } from "../store/editor-store";
 import type { CommandContext } from "./command";
+import { nodesMeant } from "./edit-selection";
 
 /** Lays the graph out anew, as one gesture, and shows all of it. */
 export async function tidy(context: CommandContext): Promise<void> {
@@ -12,7 +15,7 @@ export async function tidy(context: CommandContext): Promise<void> {
 /** Lays out what is selected alone; everything else stays. */
 export async function tidySelection(context: CommandContext): Promise<void> {
   const { document, selection } = context.store.getState();
-  await layOut(context, partOf(document, selection.nodes));
+  await layOut(context, partOf(document, new Set(nodesMeant(document, selection))));
 }
 
 async function layOut({ store, view }: CommandContext, document: GraphDocument): Promise<void> {
@@ -20,7 +23,8 @@ async function layOut({ store, view }: CommandContext, document: GraphDocument):
   const sizeOf = (id: string) => view.sizeOf(id) ?? cardSize;
   const anchor = (id: string) => anchorOf(document.nodes[id]?.type ?? "");
   const positions = await tidyPositions(document, sizeOf, anchor);
-  store.getState().change({ op: "batch", label: "Tidy", operations: [{ op: "node.move", positions }] });
+  const notes = notesAlong(document, view.sizeOf, positions);
+  changeAll(store, [{ op: "node.move", positions }, ...notes], "Tidy");
 }
 
 /** Some nodes of a document with the edges between them. */

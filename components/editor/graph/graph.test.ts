@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { apply, batchOf } from "@/workflows/graph/apply";
+import { nothingSelected } from "../store/selection";
 import { smallGraph, testNode } from "../testing/graph";
 import { addNode } from "./add-node";
 import { cardPorts } from "./card-ports";
@@ -160,7 +161,9 @@ it.each([
   ["nothing, for several nodes", { nodes: ["ask", "end"], edges: [] }, undefined],
   ["nothing, for End", { nodes: ["end"], edges: [] }, undefined],
 ])("joins a new node to %s", (_, { nodes, edges }, join) => {
-  expect(joinFor(smallGraph(), { nodes: new Set(nodes), edges: new Set(edges) })).toEqual(join);
+  expect(joinFor(smallGraph(), { ...nothingSelected, nodes: new Set(nodes), edges: new Set(edges) })).toEqual(
+    join,
+  );
 });
 
 it("finds the first port without an edge", () => {

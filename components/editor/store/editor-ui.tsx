@@ -22,10 +22,12 @@ interface EditorUi {
   palette: PaletteRequest | null;
   /** The edge that is being led elsewhere by one of its ends. */
   reconnecting: string | null;
-  /** The node whose title is being typed on its card. */
+  /** Key of the node, group or note whose words are being typed on the canvas. */
   renaming: string | null;
   /** The node whose output is being pinned by hand. */
   pinning: string | null;
+  /** Where the canvas menu was opened, in pixels of the window: what it adds goes there. */
+  menuAt: { x: number; y: number } | null;
   shortcuts: boolean;
   publish: boolean;
   tab: InspectorTab;
@@ -50,6 +52,7 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       reconnecting: null,
       renaming: null,
       pinning: null,
+      menuAt: null,
       shortcuts: false,
       publish: false,
       tab: "settings",

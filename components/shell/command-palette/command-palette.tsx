@@ -1,24 +1,25 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { usePaletteOpen } from "./command-source";
 import { PaletteEntries } from "./palette-entries";
 
-/** Mod+K anywhere in the studio: screens, settings, agents, and what the open page can do. */
+/** Mod+K anywhere in the studio: screens, settings, agents, runs, and what the open page can do. */
 export function CommandPalette() {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = usePaletteOpen();
   const router = useRouter();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const asked = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
       if (!asked || event.shiftKey || event.altKey || event.defaultPrevented) return;
       event.preventDefault();
-      setOpen((before) => !before);
+      setOpen(!open);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [open, setOpen]);
   const leave = (then: () => void) => {
     setOpen(false);
     // What it does may take the focus, which the closing dialog gives back first.

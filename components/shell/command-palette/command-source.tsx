@@ -14,12 +14,18 @@ export interface PaletteCommand {
   run: () => void;
 }
 
+/** The command that opens the palette: it is not offered in it. */
+export const paletteCommand = "go-to";
+
 /** Asked anew whenever the palette opens. */
 export type CommandSource = () => readonly PaletteCommand[];
 
 interface Sources {
   source: CommandSource | null;
   setSource: (source: CommandSource | null) => void;
+  /** Whether the palette is shown. */
+  open: boolean;
+  setOpen: (open: boolean) => void;
 }
 
 const Context = createContext<Sources | null>(null);
@@ -27,7 +33,15 @@ const Context = createContext<Sources | null>(null);
 export function CommandSourceProvider({ children }: { children: ReactNode }) {
   const [source, keep] = useState<CommandSource | null>(null);
   const [setSource] = useState(() => (next: CommandSource | null) => keep(() => next));
-  return <Context value={{ source, setSource }}>{children}</Context>;
+  const [open, setOpen] = useState(false);
+  return <Context value={{ source, setSource, open, setOpen }}>{children}</Context>;
+}
+
+/** Shows and hides the command palette. */
+export function usePaletteOpen(): [open: boolean, setOpen: (open: boolean) => void] {
+  const sources = useContext(Context);
+  if (!sources) throw new Error("usePaletteOpen outside of a CommandSourceProvider");
+  return [sources.open, sources.setOpen];
 }
 
 export function useCommandSource(): CommandSource | null {

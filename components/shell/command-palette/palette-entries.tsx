@@ -1,15 +1,17 @@
 "use client";
 
 import { Command } from "cmdk";
-import { type LucideIcon, Search, Workflow } from "lucide-react";
-import type { ReactNode } from "react";
+import { Search, Workflow } from "lucide-react";
+import { useState } from "react";
 import { useEndpoint } from "@/components/data/use-endpoint";
 import { useMe } from "@/components/data/use-me";
 import { settingsSections } from "@/components/settings/settings-sections";
 import { matches } from "@/components/ui/matches";
 import { listAgents } from "@/lib/api/contract/agents";
 import { navItems } from "../nav-items";
-import { useCommandSource } from "./command-source";
+import { paletteCommand, useCommandSource } from "./command-source";
+import { Entry, Group } from "./palette-entry";
+import { RunEntries } from "./run-entries";
 
 interface PaletteEntriesProps {
   go: (href: string) => void;
@@ -19,8 +21,10 @@ interface PaletteEntriesProps {
 /** Everything one can go to or do from here, searched by name. */
 export function PaletteEntries({ go, run }: PaletteEntriesProps) {
   const { can } = useMe();
+  const [search, setSearch] = useState("");
   const { data: agents } = useEndpoint(listAgents, {});
-  const here = useCommandSource()?.().filter(({ enabled }) => enabled) ?? [];
+  const offered = useCommandSource()?.() ?? [];
+  const here = offered.filter(({ id, enabled }) => enabled && id !== paletteCommand);
   const groups = [...Map.groupBy(here, ({ group }) => group)];
   return (
     <Command
@@ -32,7 +36,9 @@ export function PaletteEntries({ go, run }: PaletteEntriesProps) {
         <Search aria-hidden className="size-4 text-muted-foreground" />
         <Command.Input
           autoFocus
-          placeholder="Search agents, screens and commands"
+          value={search}
+          onValueChange={setSearch}
+          placeholder="Search agents, runs, screens and commands"
           className="h-full min-w-0 flex-1 bg-transparent text-sm outline-none"
         />
       </div>
@@ -59,6 +65,7 @@ export function PaletteEntries({ go, run }: PaletteEntriesProps) {
             <Entry key={id} id={id} label={name} icon={Workflow} onSelect={() => go(`/agents/${id}`)} />
           ))}
         </Group>
+        <RunEntries search={search.trim()} go={go} />
         <Group title="Go to">
           {navItems
             .filter(({ needs }) => can(needs))
@@ -75,39 +82,5 @@ export function PaletteEntries({ go, run }: PaletteEntriesProps) {
         </Group>
       </Command.List>
     </Command>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={title}
-      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-muted-foreground"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-interface EntryProps {
-  id: string;
-  label: string;
-  icon?: LucideIcon | undefined;
-  keys?: string | undefined;
-  onSelect: () => void;
-}
-
-function Entry({ id, label, icon: Icon, keys, onSelect }: EntryProps) {
-  return (
-    <Command.Item
-      value={id}
-      keywords={[label]}
-      onSelect={onSelect}
-      className="flex cursor-pointer select-none items-center gap-2.5 rounded-md px-2 py-1.5 text-sm outline-none data-[selected=true]:bg-accent pointer-coarse:py-3"
-    >
-      {Icon ? <Icon aria-hidden className="size-4 text-muted-foreground" /> : <span className="size-4" />}
-      <span className="min-w-0 flex-1 truncate">{label}</span>
-      {keys ? <span className="text-muted-foreground text-xs">{keys}</span> : null}
-    </Command.Item>
   );
 }

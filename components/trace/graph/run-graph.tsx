@@ -68,7 +68,9 @@ function Graph({ onSelectNode }: { onSelectNode: (nodeId: string) => void }) {
       nodes={nodes}
       edges={edges}
       onNodesChange={onNodesChange}
-      onNodeClick={(_, node) => onSelectNode(node.id)}
+      onNodeClick={(_, { id, type }) => {
+        if (type === "card" || type === "pill") onSelectNode(id);
+      }}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       nodesDraggable={false}

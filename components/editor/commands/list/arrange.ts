@@ -13,7 +13,7 @@ import {
 import type { Alignment } from "../../graph/arrange";
 import { align, distribute } from "../arrange-selection";
 import type { Command } from "../command";
-import { nodesSelected } from "../selection-state";
+import { nodesMeantAtLeast, nodesSelected } from "../selection-state";
 import { tidySelection } from "../tidy";
 
 const alignments: readonly [to: Alignment, label: string, key: string, icon: LucideIcon][] = [
@@ -62,7 +62,7 @@ export const arrangeCommands: readonly Command[] = [
     label: "Tidy the selection",
     icon: LayoutGrid,
     keys: ["Alt+Shift+L"],
-    enabled: nodesSelected(2),
+    enabled: nodesMeantAtLeast(2),
     run: (context) => void tidySelection(context),
   },
 ];

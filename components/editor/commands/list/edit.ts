@@ -2,26 +2,27 @@ import { ClipboardPaste, Copy, CopyPlus, Power, Redo2, Scissors, Trash2, Undo2 }
 import { copySelection, cutSelection, duplicateSelection, pasteFromClipboard } from "../clipboard";
 import type { Command } from "../command";
 import { deleteSelection, toggleDisabled, travel } from "../edit-selection";
-import { hasCopyable, hasSelection, oneNode } from "../selection-state";
+import { openSelected, renameSelected } from "../open-selected";
+import { hasCopyable, hasSelection, hasWorking, oneThing } from "../selection-state";
 
 /** What changes what is there. */
 export const editCommands: readonly Command[] = [
   {
     id: "open",
     group: "Edit",
-    label: "Edit settings",
+    label: "Edit",
     keys: ["Enter"],
     looksOnly: true,
-    enabled: oneNode,
-    run: ({ ui }) => ui.setState({ tab: "settings", inspectorSheet: true, focusField: null }),
+    enabled: oneThing,
+    run: openSelected,
   },
   {
     id: "rename",
     group: "Edit",
     label: "Rename",
     keys: ["F2"],
-    enabled: oneNode,
-    run: ({ store, ui }) => ui.setState({ renaming: [...store.getState().selection.nodes][0] ?? null }),
+    enabled: oneThing,
+    run: renameSelected,
   },
   {
     id: "disable",
@@ -29,7 +30,7 @@ export const editCommands: readonly Command[] = [
     label: "Turn off or on",
     icon: Power,
     keys: ["D"],
-    enabled: hasCopyable,
+    enabled: hasWorking,
     run: ({ store }) => toggleDisabled(store),
   },
   {

@@ -3,8 +3,11 @@ import type { Command, CommandContext } from "../command";
 import { hasSelection, nodesSelected } from "../selection-state";
 import { selectReached, selectSameType, walk } from "../walk-selection";
 
-/** Several selected nodes are moved by the arrow keys instead. */
-const canWalk = (context: CommandContext) => !nodesSelected(2)(context);
+/** Several nodes, groups and notes are moved by the arrow keys instead. */
+const canWalk = ({ store }: CommandContext) => {
+  const { nodes, groups, stickies } = store.getState().selection;
+  return nodes.size < 2 && groups.size + stickies.size === 0;
+};
 
 /** What chooses nodes and walks through them. */
 export const selectCommands: readonly Command[] = [

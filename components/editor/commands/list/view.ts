@@ -1,4 +1,7 @@
 import { Maximize } from "lucide-react";
+import { paletteCommand } from "@/components/shell/command-palette/command-source";
+import { groupKey, stickyKey } from "../../graph/things";
+import type { Selection } from "../../store/selection";
 import type { Command } from "../command";
 
 /** What moves the view. */
@@ -18,8 +21,8 @@ export const viewCommands: readonly Command[] = [
     label: "Zoom to the selection",
     keys: ["Shift+2"],
     looksOnly: true,
-    enabled: ({ store }) => store.getState().selection.nodes.size > 0,
-    run: ({ store, view }) => view.fit([...store.getState().selection.nodes]),
+    enabled: ({ store }) => keysOf(store.getState().selection).length > 0,
+    run: ({ store, view }) => view.fit(keysOf(store.getState().selection)),
   },
   {
     id: "zoom-in",
@@ -46,6 +49,15 @@ export const viewCommands: readonly Command[] = [
     run: ({ view }) => view.zoomTo(1),
   },
   {
+    id: paletteCommand,
+    group: "View",
+    label: "Search and do anything",
+    keys: ["Mod+K"],
+    byEvent: true,
+    looksOnly: true,
+    run: ({ goTo }) => goTo(),
+  },
+  {
     id: "shortcuts",
     group: "View",
     label: "Keyboard shortcuts",
@@ -54,3 +66,7 @@ export const viewCommands: readonly Command[] = [
     run: ({ ui }) => ui.setState({ shortcuts: true }),
   },
 ];
+
+function keysOf({ nodes, groups, stickies }: Selection): string[] {
+  return [...nodes, ...[...groups].map(groupKey), ...[...stickies].map(stickyKey)];
+}

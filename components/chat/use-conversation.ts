@@ -13,7 +13,7 @@ import { liveTurn } from "./live-turn";
 import { useLiveTurn } from "./use-live-turn";
 import { useThread } from "./use-thread";
 
-type Said = { message: string } | { input: JsonObject };
+type Said = { message: string } | { input: JsonObject; retryOf?: string };
 
 /** A conversation as it stands and goes on, and what can be done in it. */
 export function useConversation(chat: Chat, threadId: string | null, onThread: (threadId: string) => void) {
@@ -58,7 +58,7 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
     }
     await reload();
   };
-  const retry = (turn: ChatTurn) => send({ input: turn.input });
+  const retry = (turn: ChatTurn) => send({ input: turn.input, retryOf: turn.runId });
   const answer = (interruptId: string, body: InterruptAnswer) =>
     call(answerTurn, { params: { slug, interruptId }, body }).finally(reload);
 

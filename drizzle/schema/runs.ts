@@ -89,6 +89,8 @@ export const runs = pgTable(
     createdBy: text().references(() => users.id, { onDelete: "set null" }),
     /** Run whose tool call started this one. */
     parentRunId: text(),
+    /** Checkpoint of its thread that it starts from, where that is not the latest; "none" is an empty state. */
+    baseCheckpointId: text(),
     createdAt: createdAt(),
     startedAt: timestamp({ withTimezone: true }),
     endedAt: timestamp({ withTimezone: true }),

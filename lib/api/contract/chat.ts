@@ -112,6 +112,11 @@ export const sendMessage = endpoint({
     threadId: z.string().max(64).optional(),
     message: z.string().min(1).max(100_000).optional(),
     input: jsonObjectSchema.optional(),
+    retryOf: z
+      .string()
+      .max(64)
+      .optional()
+      .describe("The conversation's latest turn, which failed or was stopped: this one takes its place"),
   }),
   response: z.object({ runId: z.string(), threadId: z.string() }),
 });

@@ -81,6 +81,7 @@ function mountTurns(api: Api): void {
         source: "chat",
         input: turnInput(document, body),
         threadId: body.threadId,
+        retryOf: body.retryOf,
       });
     },
     // A run is its own record.

@@ -10,6 +10,7 @@ import type { TestOptions } from "@/workflows/graph/test-options";
 import { toJsonb } from "../events/jsonb";
 import { number } from "../events/recorder";
 import { inTransaction } from "../transaction";
+import { checkpointBefore } from "./before-run";
 import type { RunContext } from "./context";
 import { graphSource } from "./graph-source";
 import { takeThread } from "./take-thread";
@@ -25,6 +26,8 @@ export interface RunRequest {
   input: JsonObject;
   /** Goes on with this thread's state; absent: a new thread. */
   threadId?: string | undefined;
+  /** Another attempt of this run, the thread's latest, which failed or was stopped: starts where that one did. */
+  retryOf?: string | undefined;
   /** Run whose tool call asks for this one. */
   parentRunId?: string;
   /** A call that is made twice under one id makes one run. */
@@ -34,7 +37,8 @@ export interface RunRequest {
 /**
  * Accepts a run: checks the input against its graph first, then stores run, first event and job together. The caller
  * has checked that the actor may run this agent.
- * @throws AppError invalid_input, graph_invalid, not_found (thread), conflict (thread busy or waiting)
+ * @throws AppError invalid_input, graph_invalid, not_found (thread), conflict (thread busy or waiting, or `retryOf`
+ *   cannot be tried again)
  */
 export async function createRun(
   context: RunContext,
@@ -79,6 +83,7 @@ async function store(
 ): Promise<{ events: RunEvent[]; threadId: string }> {
   const known = request.threadId;
   const threadId = known ? await takeThread(connection, actor, known, run.agentId) : newId("thr");
+  const base = await baseOf(connection, request);
   const started: EventDraft = {
     ts: context.clock.now(),
     ns: [],
@@ -86,10 +91,17 @@ async function store(
     data: { input: run.input },
   };
   await Promise.all([
-    insertRun(connection, actor, run, { id: threadId, isNew: known === undefined }, started),
+    insertRun(connection, actor, run, { id: threadId, isNew: known === undefined, base }, started),
     context.queue.send(connection, run.id),
   ]);
   return { events: number(run.id, 0, [started]), threadId };
+}
+
+/** @throws AppError invalid_input, conflict */
+async function baseOf(connection: PoolClient, { threadId, retryOf }: RunRequest): Promise<string | null> {
+  if (retryOf === undefined) return null;
+  if (threadId !== undefined) return checkpointBefore(connection, threadId, retryOf);
+  throw new AppError("invalid_input", "A run is tried again in its own thread.", { field: "threadId" });
 }
 
 /** A run, its first event and, for a new conversation, its thread: one round trip. */
@@ -100,8 +112,8 @@ with thread as (
 ),
 run as (
   insert into runs (id, workspace_id, agent_id, thread_id, version, draft_revision, document, source, input,
-    created_by, parent_run_id, test_options, last_seq)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $19, 1) on conflict (id) do nothing
+    created_by, parent_run_id, test_options, base_checkpoint_id, last_seq)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $19, $20, 1) on conflict (id) do nothing
   returning id
 )
 insert into run_events (run_id, seq, ts, type, ns, data)
@@ -111,7 +123,7 @@ async function insertRun(
   connection: PoolClient,
   actor: Actor,
   run: NewRun,
-  thread: { id: string; isNew: boolean },
+  thread: { id: string; isNew: boolean; base: string | null },
   started: EventDraft,
 ): Promise<void> {
   const { rowCount } = await connection.query({
@@ -137,6 +149,7 @@ async function insertRun(
       started.type,
       toJsonb(started.data),
       run.testOptions && toJsonb(run.testOptions),
+      thread.base,
     ],
   });
   if (rowCount === 0) throw new AppError("conflict", "This run exists already.", { data: { runId: run.id } });

@@ -18,6 +18,8 @@ const claimSchema = z.object({
   epoch: z.int(),
   jobId: z.string(),
   parentRunId: z.string().nullable(),
+  /** Where it starts in its thread, if not at the latest checkpoint. */
+  baseCheckpointId: z.string().nullable(),
   cancelRequested: z.boolean(),
   /** The run came with its thread: nothing was stored there before it. */
   opensThread: z.boolean(),
@@ -55,6 +57,7 @@ from open join locked on locked.id = open.id
 where r.id = open.id and r.status = open.was
 returning r.id, r.workspace_id as "workspaceId", r.agent_id as "agentId", r.thread_id as "threadId", r.version,
   r.document, r.test_options as "testOptions", r.input, r.epoch, r.job_id as "jobId", r.parent_run_id as "parentRunId",
+  r.base_checkpoint_id as "baseCheckpointId",
   r.cancel_requested_at is not null as "cancelRequested", open.was,
   (select t.created_at = r.created_at from threads t where t.id = r.thread_id) as "opensThread"`;
 

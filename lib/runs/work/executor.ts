@@ -108,12 +108,17 @@ function slice(
     agent,
     input: inputOf(agent, run, instruction),
     binding: run,
-    configurable: { [checkpointOwnerKey]: run },
+    configurable: { [checkpointOwnerKey]: run, ...(instruction.kind === "start" && baseOf(run)) },
     signal: run.signal,
     control,
     onStep: ({ checkpointId, step, next }) => run.stepped(checkpointId, step, next),
   });
   return orAbandoned(deps.clock, run.signal, running);
+}
+
+/** Without one, LangGraph starts from the thread's latest checkpoint. */
+function baseOf({ claim }: LiveRun): { checkpoint_id: string } | undefined {
+  return claim.baseCheckpointId === null ? undefined : { checkpoint_id: claim.baseCheckpointId };
 }
 
 function inputOf(agent: CompiledAgent, run: LiveRun, instruction: Instruction): unknown {

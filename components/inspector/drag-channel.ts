@@ -14,3 +14,8 @@ export function startChannelDrag(event: DragEvent, channelName: string): void {
 export function droppedChannel({ dataTransfer }: Pick<DragEvent, "dataTransfer">): string | undefined {
   return dataTransfer.getData(mediaType) || undefined;
 }
+
+/** Whether what is dragged over something is a channel; what it is called is told only where it is dropped. */
+export function isChannelDrag({ dataTransfer }: Pick<DragEvent, "dataTransfer">): boolean {
+  return dataTransfer.types.includes(mediaType);
+}

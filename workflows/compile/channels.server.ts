@@ -3,10 +3,11 @@ import { type BaseChannel, BinaryOperatorAggregate, messagesStateReducer } from 
 import { AppError } from "@/workflows/errors/app-error";
 import { toLangChainMessages } from "@/workflows/events/plain-message.server";
 import type { Channel } from "@/workflows/graph/channel";
+import { initialOf } from "@/workflows/graph/initial-value";
 import { definitionIn, type NodeDefinitions } from "@/workflows/nodes/ports";
 import { OneWriter } from "./one-writer.server";
 import type { GraphPlan } from "./plan-types";
-import { combineOf, initialOf } from "./reduce";
+import { combineOf } from "./reduce";
 import { runNotes, runNotesChannel } from "./run-notes.server";
 
 /** LangGraph's channels of a plan, with reducers made at run time. */

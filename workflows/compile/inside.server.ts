@@ -1,11 +1,11 @@
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
 import { AppError } from "@/workflows/errors/app-error";
 import type { Failure } from "@/workflows/expressions/failure";
+import { initialOf } from "@/workflows/graph/initial-value";
 import { own } from "@/workflows/graph/record";
 import type { InsideEnd, State } from "@/workflows/nodes/execute";
 import { InsideControl } from "./inside-control.server";
 import type { GraphPlan } from "./plan-types";
-import { initialOf } from "./reduce";
 import { type RunBinding, runBindingKey } from "./run-binding";
 import { runError } from "./run-error.server";
 import { notesOf, type RunNote, type RunNotes, runNotesChannel } from "./run-notes.server";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Channel, Reducer } from "@/workflows/graph/channel";
+import { initialOf } from "@/workflows/graph/initial-value";
 import type { Json } from "@/workflows/graph/json";
-import { combineOf, initialOf } from "./reduce";
+import { combineOf } from "./reduce";
 
 const channel = (reducer: Reducer, more: Partial<Channel> = {}): Channel => ({
   type: "any",

@@ -8,22 +8,6 @@ export function combineOf(channel: Channel): Combine {
   return combine[channel.reducer](channel);
 }
 
-/** What a channel holds before anything was written; `undefined` for nothing. */
-export function initialOf(channel: Channel): unknown {
-  return channel.default === undefined ? empty[channel.reducer] : structuredClone(channel.default);
-}
-
-const empty: Record<Reducer, unknown> = {
-  replace: undefined,
-  append: [],
-  merge: {},
-  messages: [],
-  add: 0,
-  union: [],
-  first: undefined,
-  max: undefined,
-};
-
 const combine: Record<Reducer, (channel: Channel) => Combine> = {
   replace: () => (_, next) => next,
   messages: () => (_, next) => next,

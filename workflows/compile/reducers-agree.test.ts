@@ -6,11 +6,12 @@ import {
   type Reducer,
   reducers,
 } from "@/workflows/graph/channel";
+import { initialOf } from "@/workflows/graph/initial-value";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
 import { sketch } from "@/workflows/graph/testing/sketch";
 import { isError, validate } from "@/workflows/graph/validate/validate";
 import { channelValueProblem } from "@/workflows/nodes/channel-value";
-import { combineOf, initialOf } from "./reduce";
+import { combineOf } from "./reduce";
 import { writable } from "./write.server";
 
 /** Two values that a node may write to a channel of each type. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Channels, ChannelType } from "@/workflows/graph/channel";
+import type { Channel, Channels, ChannelType } from "@/workflows/graph/channel";
 import { checkExpression, checkTemplate } from "./check";
+import { typesFor } from "./expectation";
 
 const channels: Channels = {
   count: { type: "number", reducer: "replace" },
@@ -52,15 +53,20 @@ const wrong: [text: string, code: string, message: RegExp, place: string, expect
   ["tags.map(t, t + nam)", "unknown_channel", /“name”/, "nam"],
   ["shout(name)", "unknown_function", /shout/, "shout(name)"],
   ["name.shout()", "unknown_function", /shout/, "name.shout()"],
-  ["count > '3'", "type", /number > string/, "count > '3'"],
+  ["count > '3'", "type", /a number and a text do not go together with >/, "count > '3'"],
   ["name + count", "type", /text\(/, "name + count"],
   ["lower(count)", "type", /lower\(…\) does not take/, "lower(count)"],
-  ["name && done", "type", /true\/false/, "name && done"],
+  ["name && done", "type", /&& does not work on a text/, "name && done"],
   ["count", "type", /true or false is needed/, "count", "boolean"],
   ["name", "type", /a number is needed/, "name", "number"],
   ["order", "type", /Wrap it in text/, "order", "string"],
   ["done ? 1 : 2.5", "type", /a whole number.*a number with a point.*1\.0/, "done ? 1 : 2.5"],
   ["done ? 'a' : null", "type", /dyn\(…\)/, "done ? 'a' : null"],
+  ["last(messages).contnet", "unknown_field", /Did you mean “content”/, "contnet"],
+  ["error.mesage", "unknown_field", /Did you mean “message”/, "mesage"],
+  ["last(messages).content > 3", "type", /a text and a number/, "last(messages).content > 3"],
+  ["last(messages).content", "type", /gives a text, but true or false/, "last(messages).content", "boolean"],
+  ["messages.map(m, m.content)", "type", /a list of texts/, "messages.map(m, m.content)", "string"],
 ];
 
 describe("checkExpression", () => {
@@ -128,5 +134,25 @@ describe("checkTemplate", () => {
       "unknown_channel",
       "unclosed",
     ]);
+  });
+});
+
+describe("what may be written to a channel", () => {
+  const problems = (text: string, channel: Channel) => checkExpression(text, channels, typesFor(channel));
+
+  it.each<[string, Channel, number]>([
+    ["name", { type: "string", reducer: "replace" }, 0],
+    ["count", { type: "string", reducer: "replace" }, 1],
+    ["null", { type: "string", reducer: "replace" }, 0],
+    ["name", { type: "array", reducer: "append" }, 0],
+    ["name", { type: "array", reducer: "replace" }, 1],
+    ["name", { type: "messages", reducer: "messages" }, 0],
+    ["{'role': 'user', 'content': name}", { type: "messages", reducer: "messages" }, 0],
+    ["count", { type: "messages", reducer: "messages" }, 1],
+    ["name", { type: "any", reducer: "replace" }, 0],
+    ["name", { type: "any", reducer: "add" }, 1],
+    ["count", { type: "any", reducer: "merge" }, 1],
+  ])("%s to %j", (text, channel, count) => {
+    expect(problems(text, channel)).toHaveLength(count);
   });
 });

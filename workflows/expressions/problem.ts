@@ -3,6 +3,7 @@ export type ExpressionProblemCode =
   | "syntax"
   | "unknown_channel"
   | "unknown_function"
+  | "unknown_field"
   | "type"
   | "pattern"
   | "unclosed";
@@ -14,6 +15,8 @@ export interface ExpressionProblem {
   message: string;
   start: number;
   end: number;
+  /** Left out: an error. A warning may be fine, e.g. a field that only sometimes is there. */
+  severity?: "warning";
   /** The name that was not found, for `unknown_channel`. */
   channel?: string;
 }

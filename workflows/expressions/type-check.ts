@@ -4,7 +4,6 @@ import { environment } from "./environment";
 import type { Expression } from "./parse";
 import type { ExpressionProblem } from "./problem";
 import { isReservedName } from "./roots";
-import { plainType } from "./type-names";
 
 const celTypes: Record<ChannelType, string> = {
   string: "string",
@@ -21,22 +20,10 @@ const numberPuzzles = [/index must be int, got 'double'/, /double in list<int>/,
 
 const environments = new WeakMap<Channels, Environment>();
 
-/** The first type error of an expression, or a value of another type than expected. */
-export function typeProblem(
-  expression: Expression,
-  channels: Channels,
-  expected: ChannelType | undefined,
-): ExpressionProblem | undefined {
-  const result = environmentFor(channels).check(expression.source);
-  if (!result.valid) return complaint(expression.source, result);
-  const type = plainType(result.type ?? "dyn");
-  if (!expected || !type || fits(type, expected)) return undefined;
-  return {
-    code: "type",
-    message: `This gives ${article(type)}, but ${article(expected)} is needed here.${advice(type, expected)}`,
-    start: 0,
-    end: expression.source.length,
-  };
+/** The first place where CEL itself finds that types do not fit. */
+export function typeProblem({ source }: Expression, channels: Channels): ExpressionProblem | undefined {
+  const result = environmentFor(channels).check(source);
+  return result.valid ? undefined : complaint(source, result);
 }
 
 function environmentFor(channels: Channels): Environment {
@@ -89,29 +76,4 @@ function readable(summary: string): string {
     .replace(/\bdyn\b/g, "any value");
   const hint = /string [+-]|[+-] string/.test(summary) ? " Use text(…) to make text of a value." : "";
   return `${words}.${hint}`;
-}
-
-function fits(type: ChannelType, expected: ChannelType): boolean {
-  const lists: ChannelType[] = ["array", "messages"];
-  return expected === "any" || type === expected || (lists.includes(type) && lists.includes(expected));
-}
-
-function article(type: ChannelType): string {
-  const names: Record<ChannelType, string> = {
-    string: "a text",
-    number: "a number",
-    boolean: "true or false",
-    object: "an object",
-    array: "a list",
-    messages: "a list of messages",
-    any: "any value",
-  };
-  return names[type];
-}
-
-function advice(type: ChannelType, expected: ChannelType): string {
-  if (expected === "string") return " Wrap it in text(…).";
-  if (expected === "boolean")
-    return type === "string" ? ' Compare it, e.g. == "yes".' : " Compare it, e.g. > 0.";
-  return "";
 }

@@ -15,6 +15,8 @@ export interface ExpressionUse {
   text: string;
   kind: "expression" | "template";
   expects?: ChannelType | undefined;
+  /** The channel its value is written to. */
+  writesTo?: string | undefined;
   /** Names beside channels that this field may use. */
   names: readonly string[];
 }
@@ -102,10 +104,16 @@ function gather(node: Node, definitions: NodeDefinitions): NodeFacts {
 }
 
 function expressionsIn(definition: NodeDefinition, config: unknown): ExpressionUse[] {
-  return fieldValues(definition.config, config).flatMap(({ path, value, hints }): ExpressionUse[] => {
+  const values = fieldValues(definition.config, config);
+  const beside = (keys: readonly string[], name: string) =>
+    values.find((other) => other.path === [...keys.slice(0, -1), name].join("."))?.value;
+  return values.flatMap(({ path, keys, value, hints }): ExpressionUse[] => {
     const control = hints?.control;
     if (typeof value !== "string" || value.trim() === "") return [];
     if (control !== "expression" && control !== "template") return [];
-    return [{ field: path, text: value, kind: control, expects: hints?.expects, names: hints?.names ?? [] }];
+    const channel = hints?.writesTo && beside(keys, hints.writesTo);
+    const writesTo = typeof channel === "string" ? channel : undefined;
+    const { expects, names = [] } = hints ?? {};
+    return [{ field: path, text: value, kind: control, expects, writesTo, names }];
   });
 }

@@ -13,7 +13,11 @@ export const pairSchema = z.strictObject({
 /** The same where values come from a model's arguments instead of channels. */
 export const argumentPairSchema = z.strictObject({
   name: pairSchema.shape.name,
-  value: field(z.string().max(10_000).default(""), { label: "Value", control: "text" }),
+  value: field(z.string().max(10_000).default(""), {
+    label: "Value",
+    control: "argument-template",
+    names: ["secrets"],
+  }),
 });
 
 export type Pair = z.infer<typeof pairSchema>;

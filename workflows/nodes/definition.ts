@@ -33,6 +33,8 @@ export interface ChannelWrite {
   field: string;
   /** Type of the written value; absent = not known before the run. */
   type?: ChannelType;
+  /** JSON Schema of the written value, where the config says it. */
+  schema?: JsonObject | undefined;
 }
 
 /** A way out that is taken if its condition is true and none before it was. */

@@ -3,6 +3,7 @@ import type { ChannelType } from "@/workflows/graph/channel";
 
 /**
  * How the inspector edits a field. Left out, it follows from the zod type.
+ * An `argument-template` holds arguments of a tool's call (`parameters` of the same tool) instead of channels.
  * `expression` and `template` stand on the string itself, also inside lists and records: that is how validation,
  * rename and completion find every expression of a node.
  */
@@ -10,6 +11,7 @@ export const controls = [
   "text",
   "multiline",
   "template",
+  "argument-template",
   "expression",
   "javascript",
   "json",
@@ -42,6 +44,8 @@ export interface FieldHints {
   showWhen?: { field: string; in: readonly (string | boolean)[] };
   /** What an `expression` must give, e.g. `boolean` for a condition. */
   expects?: ChannelType;
+  /** Name of the field beside it that says which channel an `expression` is written to. */
+  writesTo?: string;
   /** Names beside channels that an expression here may use, e.g. `secrets`. */
   names?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonObjectSchema } from "@/workflows/graph/json";
+import { type JsonObject, jsonObjectSchema } from "@/workflows/graph/json";
 import type { ChannelRead, ChannelWrite } from "./definition";
 import { field } from "./field";
 import { maxTokensField, modelField, optionalChannelField, temperatureField, templateField } from "./fields";
@@ -61,10 +61,14 @@ export function modelReads(config: ModelConfig): ChannelRead[] {
   ];
 }
 
-export function modelWrites(config: ModelConfig, type: ChannelWrite["type"]): ChannelWrite[] {
+export function modelWrites(
+  config: ModelConfig,
+  type: ChannelWrite["type"],
+  schema?: JsonObject,
+): ChannelWrite[] {
   return [
     ...(config.messages ? [{ channel: config.messages, field: "messages", type: "messages" as const }] : []),
-    ...(config.output ? [{ channel: config.output, field: "output", type }] : []),
+    ...(config.output ? [{ channel: config.output, field: "output", type, ...(schema && { schema }) }] : []),
   ];
 }
 

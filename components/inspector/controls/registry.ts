@@ -7,7 +7,7 @@ import { GraphControl, InnerChannelControl } from "./graph";
 import { ListControl } from "./list";
 import { ModelControl } from "./model";
 import { MultilineControl, NumberControl, SelectControl, TextControl, ToggleControl } from "./simple";
-import { ExpressionControl, TemplateControl } from "./template";
+import { ArgumentsControl, ExpressionControl, TemplateControl } from "./template";
 import { ToolsControl } from "./tools";
 
 interface ControlEntry {
@@ -21,6 +21,7 @@ export const controlRegistry: Record<ControlKind, ControlEntry> = {
   text: { component: TextControl, kind: "input" },
   multiline: { component: MultilineControl, kind: "input" },
   template: { component: TemplateControl, kind: "input" },
+  "argument-template": { component: ArgumentsControl, kind: "input" },
   expression: { component: ExpressionControl, kind: "input" },
   javascript: { component: JavaScriptControl, kind: "group" },
   json: { component: JsonControl, kind: "group" },

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { factsOf } from "@/workflows/graph/node-facts";
 import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
 import { ConfigForm } from "../config-form";
+import { PreviewSourceProvider } from "../expression/preview/preview-source";
 import { FormScopeProvider } from "../form-scope";
 import { PolicySection } from "./policy-section";
 import { TitleField } from "./title-field";
@@ -20,34 +21,36 @@ export function SettingsTab({ nodeId }: { nodeId: string }) {
   const elsewhere = scope.issues.filter((issue) => issue.path.field === undefined);
   return (
     <FormScopeProvider scope={scope}>
-      <div className="grid gap-4 p-4">
-        {definition ? <p className="text-muted-foreground text-xs">{definition.summary}</p> : null}
-        {elsewhere.map((issue) => (
-          <Notice
-            key={`${issue.code} ${issue.message}`}
-            tone={issue.severity === "error" ? "failed" : "waiting"}
-          >
-            {issue.message}
-          </Notice>
-        ))}
-        <TitleField nodeId={nodeId} title={node.title} disabled={readOnly} />
-        {definition ? (
-          <ConfigForm
-            schema={definition.config}
-            values={node.config}
-            disabled={readOnly}
-            onChange={configure}
-          />
-        ) : (
-          <Notice tone="failed" title="Unknown type">
-            {`This version of Signalbox does not know the type “${node.type}”. The node is kept as it is.`}
-          </Notice>
-        )}
-        {definition && !definition.role ? (
-          <PolicySection nodeId={nodeId} policy={node.policy} disabled={readOnly} />
-        ) : null}
-        <ReadsWrites {...factsOf(node, nodeDefinitions)} />
-      </div>
+      <PreviewSourceProvider nodeId={nodeId}>
+        <div className="grid gap-4 p-4">
+          {definition ? <p className="text-muted-foreground text-xs">{definition.summary}</p> : null}
+          {elsewhere.map((issue) => (
+            <Notice
+              key={`${issue.code} ${issue.message}`}
+              tone={issue.severity === "error" ? "failed" : "waiting"}
+            >
+              {issue.message}
+            </Notice>
+          ))}
+          <TitleField nodeId={nodeId} title={node.title} disabled={readOnly} />
+          {definition ? (
+            <ConfigForm
+              schema={definition.config}
+              values={node.config}
+              disabled={readOnly}
+              onChange={configure}
+            />
+          ) : (
+            <Notice tone="failed" title="Unknown type">
+              {`This version of Signalbox does not know the type “${node.type}”. The node is kept as it is.`}
+            </Notice>
+          )}
+          {definition && !definition.role ? (
+            <PolicySection nodeId={nodeId} policy={node.policy} disabled={readOnly} />
+          ) : null}
+          <ReadsWrites {...factsOf(node, nodeDefinitions)} />
+        </div>
+      </PreviewSourceProvider>
     </FormScopeProvider>
   );
 }

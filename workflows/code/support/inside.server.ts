@@ -1,8 +1,8 @@
-import { initialOf } from "@/workflows/compile/reduce";
 import { writable } from "@/workflows/compile/write.server";
 import { AppError } from "@/workflows/errors/app-error";
 import { type Failure, failureName, isFailure } from "@/workflows/expressions/failure";
 import type { Channels } from "@/workflows/graph/channel";
+import { initialOf } from "@/workflows/graph/initial-value";
 import { type Note, type Notes, noNotes, notesChannel } from "./notes.server";
 import type { Inputs } from "./state.server";
 import type { NodeConfig, State } from "./step.server";

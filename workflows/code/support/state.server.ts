@@ -6,11 +6,12 @@ import {
   StateGraph,
 } from "@langchain/langgraph";
 import { OneWriter } from "@/workflows/compile/one-writer.server";
-import { combineOf, initialOf } from "@/workflows/compile/reduce";
+import { combineOf } from "@/workflows/compile/reduce";
 import { writable } from "@/workflows/compile/write.server";
 import { AppError } from "@/workflows/errors/app-error";
 import { toLangChainMessages, toPlainValue } from "@/workflows/events/plain-message.server";
 import type { Channel, Channels } from "@/workflows/graph/channel";
+import { initialOf } from "@/workflows/graph/initial-value";
 import { newRun, notes, notesChannel } from "./notes.server";
 import type { GraphState } from "./step.server";
 

@@ -24,6 +24,7 @@ const written: readonly (Control | undefined)[] = [
   "text",
   "multiline",
   "template",
+  "argument-template",
   "expression",
   "javascript",
 ];

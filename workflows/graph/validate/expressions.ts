@@ -1,32 +1,40 @@
 import { checkExpression, checkTemplate } from "@/workflows/expressions/check";
+import { typesFor } from "@/workflows/expressions/expectation";
 import type { ExpressionProblem } from "@/workflows/expressions/problem";
+import type { Shapes } from "@/workflows/expressions/types/value-type";
+import { shapesOf } from "@/workflows/graph/analysis/shapes";
 import type { Channels } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import type { ExpressionUse } from "@/workflows/graph/node-facts";
+import { own } from "@/workflows/graph/record";
 import { addChannelFix } from "./fixes";
 import type { Rule, SubjectNode } from "./subject";
 
-/** Every expression and template reads well and names channels that exist. */
-export const expressions: Rule = ({ nodes, document }) =>
-  nodes.flatMap((node) =>
+/** Every expression and template reads well, names what exists, and gives what its field wants. */
+export const expressions: Rule = ({ nodes, document, definitions }) => {
+  const shapes = shapesOf(document, definitions);
+  return nodes.flatMap((node) =>
     node.expressions.flatMap((use) =>
-      problemsOf(use, document.channels).map((problem) => issueOf(node, use, problem)),
+      problemsOf(use, document.channels, shapes).map((problem) => issueOf(node, use, problem)),
     ),
   );
+};
 
-function problemsOf(use: ExpressionUse, channels: Channels): ExpressionProblem[] {
+function problemsOf(use: ExpressionUse, channels: Channels, shapes: Shapes): ExpressionProblem[] {
+  const target = use.writesTo === undefined ? undefined : own(channels, use.writesTo);
+  const expected = use.expects ?? (target && typesFor(target));
   const problems =
     use.kind === "template"
-      ? checkTemplate(use.text, channels)
-      : checkExpression(use.text, channels, use.expects);
+      ? checkTemplate(use.text, channels, shapes)
+      : checkExpression(use.text, channels, expected, shapes);
   return problems.filter(({ channel }) => channel === undefined || !use.names.includes(channel));
 }
 
 function issueOf({ id, node }: SubjectNode, use: ExpressionUse, problem: ExpressionProblem): Issue {
-  const { channel } = problem;
+  const { channel, severity = "error" } = problem;
   const path = { nodeId: id, field: use.field };
   const message = `“${node.title}”: ${problem.message}`;
-  if (channel === undefined) return { code: "expression_invalid", severity: "error", path, message };
+  if (channel === undefined) return { code: "expression_invalid", severity, path, message };
   const mistyped = problem.message.includes("Did you mean");
   const fix = mistyped ? undefined : addChannelFix(channel, { type: "any", reducer: "replace" });
   return {

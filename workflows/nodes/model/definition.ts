@@ -27,7 +27,8 @@ export const modelDefinition = defineNode({
   ports: () => [outPort],
   reads: modelReads,
   needs: modelNeeds,
-  writes: (config) => modelWrites(config, config.format === "json" ? "object" : "string"),
+  writes: (config) =>
+    config.format === "json" ? modelWrites(config, "object", config.schema) : modelWrites(config, "string"),
   idempotent: () => true,
   describe: (config) => config.model,
   check: (config) => [

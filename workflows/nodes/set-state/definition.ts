@@ -11,6 +11,7 @@ const assignmentSchema = z.strictObject({
   value: field(z.string().min(1, "Write an expression").max(10_000), {
     label: "Value",
     control: "expression",
+    writesTo: "channel",
     placeholder: "count + 1",
   }),
 });

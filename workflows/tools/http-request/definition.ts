@@ -46,7 +46,8 @@ export const httpRequestDefinition = defineTool({
     method: field(z.enum(httpMethods).default("GET"), { label: "Method", control: "select" }),
     url: field(z.string().min(1, "Write the address").max(4_000), {
       label: "URL",
-      control: "text",
+      control: "argument-template",
+      names: ["secrets"],
       help: "Arguments go in as {{ name }}, secrets as {{ secrets.NAME }}. The host is fixed.",
       placeholder: "https://api.example.com/weather?city={{ city }}",
     }),

@@ -1,0 +1,35 @@
+"use client";
+
+import { useCallback, useRef } from "react";
+import { useEditorStore } from "@/components/editor/store/editor-context";
+import type { CompletionScope } from "@/workflows/expressions/complete/completion";
+import { withSeen } from "@/workflows/expressions/types/with-seen";
+import { namesAt } from "@/workflows/graph/analysis/channels-at";
+import { shapesOf } from "@/workflows/graph/analysis/shapes";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { useFormScope } from "../form-scope";
+import { usePreviewSource } from "./preview/preview-source";
+import type { PreviewState } from "./preview/request";
+
+const none: readonly string[] = [];
+const nothingSeen: PreviewState = {};
+
+/**
+ * What expressions of the open node can name, asked for when somebody writes: worked out once for each state of the
+ * document, and not at all while nobody asks.
+ */
+export function useNames(names: readonly string[] = none): () => CompletionScope {
+  const store = useEditorStore();
+  const { nodeId } = useFormScope();
+  const seen = usePreviewSource()?.state ?? nothingSeen;
+  const kept = useRef<{ document: GraphDocument; seen: PreviewState; scope: CompletionScope } | null>(null);
+  return useCallback(() => {
+    const { document } = store.getState();
+    if (kept.current?.document === document && kept.current.seen === seen) return kept.current.scope;
+    const found = namesAt(document, nodeDefinitions, nodeId);
+    const scope = { ...found, shapes: withSeen(shapesOf(document, nodeDefinitions), seen), names };
+    kept.current = { document, seen, scope };
+    return scope;
+  }, [store, nodeId, names, seen]);
+}

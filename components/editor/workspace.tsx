@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useSelectedLayoutSegment } from "next/navigation";
+import { useSelectedLayoutSegments } from "next/navigation";
 import type { ReactNode } from "react";
 import { MarksProvider } from "@/components/canvas/marks/use-marks";
 import { endpointKey } from "@/components/data/endpoint-key";
@@ -58,8 +58,8 @@ function Opened({ agent, children }: { agent: CallOutput<typeof getAgent>; child
     readOnly: !can("agent.edit"),
   });
   useCollaboration(agent.id, open);
-  const segment = useSelectedLayoutSegment();
-  useTabTitle(tabTitle(segment, agent.name));
+  const segments = useSelectedLayoutSegments();
+  useTabTitle(tabTitle(segments, agent.name));
   return (
     <AgentProvider agent={agent}>
       <EditorProvider store={open.store}>
@@ -67,7 +67,7 @@ function Opened({ agent, children }: { agent: CallOutput<typeof getAgent>; child
           <DockProvider agentId={agent.id}>
             <ReactFlowProvider>
               <MarksProvider>
-                <EditorShell open={open} building={segment === null}>
+                <EditorShell open={open} building={segments.length === 0}>
                   {children}
                 </EditorShell>
               </MarksProvider>

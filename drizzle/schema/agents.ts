@@ -28,7 +28,7 @@ export const agents = pgTable(
   (t) => [uniqueIndex("agents_slug").on(t.slug)],
 );
 
-/** Immutable once written. */
+/** Immutable once written, but for the note. */
 export const agentVersions = pgTable(
   "agent_versions",
   {

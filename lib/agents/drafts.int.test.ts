@@ -11,7 +11,7 @@ import { activateVersion, publishAgent, unpublishAgent } from "./publish-agent";
 import { documentOf, findPublished } from "./published";
 import { getAgent } from "./read-agents";
 import { breakEcho, echoDocument, moveEcho, retitleEcho } from "./testing/documents";
-import { getVersion, listVersions } from "./versions";
+import { getVersion, listVersions, updateVersion } from "./versions";
 
 let database: DatabaseHandle;
 let actor: WorkspaceActor;
@@ -130,6 +130,16 @@ test("publishing numbers versions and puts each live", async () => {
     [2, true],
     [1, false],
   ]);
+});
+
+test("the note of a version can be written anew, its graph cannot", async () => {
+  await publish(1);
+  const before = await getVersion(database.db, actor, agentId, 1);
+  await updateVersion(database.db, actor, agentId, 1, { note: "First of all" });
+  expect(await getVersion(database.db, actor, agentId, 1)).toEqual({ ...before, note: "First of all" });
+  await expect(updateVersion(database.db, actor, agentId, 2, { note: "" })).rejects.toMatchObject({
+    code: "not_found",
+  });
 });
 
 test("a version has no pins; the draft keeps them, and counts as unchanged", async () => {

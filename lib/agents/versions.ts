@@ -53,6 +53,22 @@ export async function getVersion(
   return { ...toSummary(row, agent), document: readDocument(row.document) };
 }
 
+/** Only the note: what was published stays as it was. @throws AppError not_found */
+export async function updateVersion(
+  db: Queryable,
+  actor: WorkspaceActor,
+  agentId: string,
+  number: number,
+  { note }: { note: string },
+): Promise<VersionSummary> {
+  const { document: _, ...version } = await getVersion(db, actor, agentId, number);
+  await db
+    .update(agentVersions)
+    .set({ note })
+    .where(and(eq(agentVersions.agentId, agentId), eq(agentVersions.number, number)));
+  return { ...version, note };
+}
+
 type VersionRow = Omit<VersionSummary, "createdAt" | "live"> & { createdAt: Date };
 
 function toSummary(row: VersionRow, agent: AgentRow): VersionSummary {

@@ -33,7 +33,8 @@ function meaningOf(given: GraphDocument): object {
   return { ...meaning, nodes: Object.fromEntries(nodes) };
 }
 
-function meaningInside(graph: JsonObject): JsonObject {
+/** What a graph inside a node means: where its nodes stand and what is pinned there is left out, as in `semanticHash`. */
+export function meaningInside(graph: JsonObject): JsonObject {
   const parsed = graphDocumentSchema.safeParse(graph);
   const { layout: _layout, pins: _pins, ...meaning } = graph;
   return parsed.success ? { ...meaning, ...meaningOf(parsed.data) } : graph;

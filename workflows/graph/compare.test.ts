@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { semanticHash } from "./canonical";
 import { compare, fieldChanges, isSame } from "./compare";
+import type { GraphDocument } from "./document";
+import { graphAsJson } from "./inner-graphs";
 import type { Operation } from "./operation";
 import { applied, graphDocument, operation } from "./testing/arbitraries";
 import { sketch } from "./testing/sketch";
@@ -90,6 +92,21 @@ describe("compare", () => {
     const parts = Object.entries(comparison).filter(([, part]) => Object.keys(part).length > 0);
     expect(parts.map(([part]) => part).sort()).toEqual(Object.keys(expected).sort());
     expect(isSame(comparison)).toBe(parts.length === 0);
+  });
+
+  it("is none where only places inside a node's own graph are others", () => {
+    const inner = sketch({ edges: "start > x; x > end" });
+    const moved = {
+      ...inner,
+      layout: { ...inner.layout, nodes: { ...inner.layout.nodes, x: { x: 7, y: 7 } } },
+    };
+    const around = (graph: GraphDocument) =>
+      sketch({ nodes: { sub: { graph: graphAsJson(graph) } }, edges: "start > sub; sub > end" });
+    expect(isSame(compare(around(inner), around(moved)))).toBe(true);
+    const renamed = { ...inner, settings: { ...inner.settings, recursionLimit: 7 } };
+    expect(compare(around(inner), around(renamed)).nodes.sub).toMatchObject({
+      fields: [{ field: "config.graph.settings.recursionLimit", before: 100, after: 7 }],
+    });
   });
 
   it("is empty exactly where the meaning is the same, edges drawn anew aside", () => {

@@ -1,7 +1,8 @@
-import { sameJson } from "./canonical";
+import { meaningInside, sameJson } from "./canonical";
 import type { Channel } from "./channel";
 import type { GraphDocument, Settings } from "./document";
 import type { Edge } from "./edge";
+import { mapInnerGraphs } from "./inner-graphs";
 import type { Json } from "./json";
 import type { Node } from "./node";
 import { own } from "./record";
@@ -28,10 +29,12 @@ export interface GraphComparison {
 }
 
 /**
- * How the meaning of one graph differs from another. Layout and pins mean nothing, so a moved node is not changed,
+ * How the meaning of one graph differs from another, also of the graphs inside its nodes. Layout and pins mean nothing, so a moved node is not changed,
  * and an edge that was drawn anew on the same way is the same edge.
  */
-export function compare(before: GraphDocument, after: GraphDocument): GraphComparison {
+export function compare(given: GraphDocument, next: GraphDocument): GraphComparison {
+  const before = mapInnerGraphs(given, meaningInside);
+  const after = mapInnerGraphs(next, meaningInside);
   return {
     nodes: items(before.nodes, after.nodes),
     edges: items(before.edges, likeBefore(before.edges, after.edges)),
@@ -76,7 +79,7 @@ function itemChange<Item extends object>(
 }
 
 /** The edges of `after`, those on a way that an edge of `before` had under that one's id. */
-function likeBefore(
+export function likeBefore(
   before: Readonly<Record<string, Edge>>,
   after: Readonly<Record<string, Edge>>,
 ): Record<string, Edge> {

@@ -10,10 +10,12 @@ const tabs = [
   { segment: "publish", label: "Publish" },
 ] as const;
 
-/** What the browser tab says on one of these views. */
-export function tabTitle(segment: string | null, agentName: string): string {
+/** What the browser tab says on one of these views, by the parts of its address below the agent's. */
+export function tabTitle([segment, page, number]: readonly string[], agentName: string): string {
+  if (page === "versions") return `Version ${number} · ${agentName}`;
+  if (page === "compare") return `Compare · ${agentName}`;
   const tab = tabs.find((one) => one.segment === segment);
-  return tab?.segment ? `${tab.label} · ${agentName}` : agentName;
+  return tab ? `${tab.label} · ${agentName}` : agentName;
 }
 
 /** The views of one agent. */

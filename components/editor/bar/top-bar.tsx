@@ -11,6 +11,7 @@ import { shortcutText } from "../commands/keys";
 import { useCommand } from "../commands/use-commands";
 import { ExchangeMenu } from "../exchange/exchange-menu";
 import { useEditorUiStore } from "../store/editor-ui";
+import { comparePath } from "../versions/version-paths";
 import { AgentTabs } from "./agent-tabs";
 import { ProblemsButton } from "./problems-button";
 import { SavePill } from "./save-pill";
@@ -49,7 +50,14 @@ function VersionPill() {
   return (
     <Badge className="max-sm:hidden" title={changed ? "The draft differs from the live version" : undefined}>
       {`v${agent.liveVersion} live`}
-      {changed ? <span className="text-waiting-ink">· changed</span> : null}
+      {changed ? (
+        <Link
+          href={comparePath(agent.id, agent.liveVersion, "draft")}
+          className="rounded-sm text-waiting-ink underline-offset-2 hover:underline"
+        >
+          · changed
+        </Link>
+      ) : null}
     </Badge>
   );
 }

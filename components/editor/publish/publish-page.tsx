@@ -1,7 +1,7 @@
 "use client";
 
+import { VersionsCard } from "../versions/list/versions-card";
 import { AddressCard } from "./address-card";
-import { VersionsCard } from "./versions-card";
 
 /** The Publish tab: what is live, who may use it and where, and all versions. */
 export function PublishPage() {

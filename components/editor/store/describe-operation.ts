@@ -1,6 +1,7 @@
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Edge } from "@/workflows/graph/edge";
 import type { SingleOperation } from "@/workflows/graph/operation";
+import { edgeTitle } from "./edge-title";
 
 /** What an operation does, in words; `subject` is the thing it is about, so that a list can be grouped. */
 export interface Described {
@@ -14,8 +15,7 @@ export type Names = Pick<GraphDocument, "nodes" | "edges">;
 /** Names come from `document`, which may lack what the operation is about. */
 export function describeOperation(step: SingleOperation, document: Names): Described {
   const node = (id: string) => document.nodes[id]?.title ?? id;
-  const edge = ({ source, port, target }: Edge) =>
-    `${node(source)}${port === "out" ? "" : ` (${port})`} → ${node(target)}`;
+  const edge = (drawn: Edge) => edgeTitle(drawn, document.nodes);
   switch (step.op) {
     case "node.add":
       return { subject: step.node.title, words: "added" };

@@ -12,7 +12,7 @@ export class PublishTab {
 
   async open(agentId: string): Promise<void> {
     await this.page.goto(`/agents/${agentId}/publish`);
-    await expect(this.page.getByRole("heading", { name: "Versions" })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "Versions", exact: true })).toBeVisible();
   }
 
   version(number: number): Locator {
@@ -21,7 +21,7 @@ export class PublishTab {
 
   /** One click, nothing asked. */
   async putLive(number: number): Promise<void> {
-    await this.page.getByRole("button", { name: `Put version ${number} live` }).click();
+    await this.page.getByRole("button", { name: `Put live, version ${number}`, exact: true }).click();
     await expect(this.version(number).getByText("Live", { exact: true })).toBeVisible();
   }
 

@@ -205,6 +205,16 @@ export const publishAgent = endpoint({
   body: z.strictObject({ revision: z.int().min(1), note: z.string().max(2_000).default("") }),
   response: versionSchema.extend({ warnings: z.array(issueSchema) }),
 });
+export const updateVersion = endpoint({
+  method: "patch",
+  path: "/agents/{id}/versions/{number}",
+  access: "agent.publish",
+  tag,
+  summary: "Change the note of a version; its graph never changes",
+  params: versionParam,
+  body: z.strictObject({ note: z.string().max(2_000) }),
+  response: versionSchema,
+});
 export const activateVersion = endpoint({
   method: "post",
   path: "/agents/{id}/versions/{number}/activate",

@@ -5,7 +5,7 @@ import { deleteAgent, restoreAgent } from "@/lib/agents/delete-agent";
 import { activateVersion, publishAgent, unpublishAgent } from "@/lib/agents/publish-agent";
 import { getAgent, listAgents } from "@/lib/agents/read-agents";
 import { updateAgent } from "@/lib/agents/update-agent";
-import { getVersion, listVersions } from "@/lib/agents/versions";
+import { getVersion, listVersions, updateVersion } from "@/lib/agents/versions";
 import { templates } from "@/workflows/templates/registry";
 import type { Api } from "../api";
 import { agentsApi } from "../contract";
@@ -51,6 +51,12 @@ function mountVersions(api: Api): void {
     agentsApi.publishAgent,
     ({ caller, params, body }, tx) => publishAgent(tx, caller, params.id, body),
     { audit: ({ body }) => ({ revision: body.revision }) },
+  );
+  mountChange(
+    api,
+    agentsApi.updateVersion,
+    ({ caller, params, body }, tx) => updateVersion(tx, caller, params.id, params.number, body),
+    { audit: ({ params }) => ({ number: params.number }) },
   );
   mountChange(
     api,

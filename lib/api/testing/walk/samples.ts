@@ -34,6 +34,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   listVersions: agent,
   getVersion: version,
   publishAgent: and(agent, { revision: 1 }),
+  updateVersion: and(version, { note: "Better" }),
   activateVersion: version,
   unpublishAgent: agent,
   createTestRun: and(agent, { revision: 1, input: {} }),

@@ -54,6 +54,7 @@ export const whoMay: Readonly<Record<string, readonly Caller[]>> = {
   listVersions: readers,
   getVersion: readers,
   publishAgent: builders,
+  updateVersion: builders,
   activateVersion: builders,
   unpublishAgent: builders,
   createTestRun: builders,

@@ -95,15 +95,14 @@ test("two people see each other's changes, and decide where they disagree", asyn
   await test.step("the same thing changed by both: mine on top", async () => {
     await disagree("Mine", "Theirs");
     await expect(mine.stale).toContainText("Some developer saved changes");
-    await expect(mine.stale).toContainText("Look at it renamed to “Theirs”");
-    await expect(mine.stale).toContainText("Look at it renamed to “Mine”");
-    await mine.stale.getByRole("button", { name: "Put mine on top" }).click();
+    await mine.stale.getByRole("button", { name: "All mine" }).click();
+    await mine.stale.getByRole("button", { name: "Merge", exact: true }).click();
     await expect(theirs.inspector.field("Title")).toHaveValue("Mine");
   });
 
   await test.step("or theirs", async () => {
     await disagree("Mine again", "Theirs again");
-    await mine.stale.getByRole("button", { name: "Take theirs, drop mine" }).click();
+    await mine.stale.getByRole("button", { name: "Drop my changes" }).click();
     await expect(mine.inspector.field("Title")).toHaveValue("Theirs again");
     await mine.saved();
     expect((await draftOf(admin, agent)).nodes.review?.title).toBe("Theirs again");

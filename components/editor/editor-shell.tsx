@@ -17,9 +17,9 @@ import { useRemembered } from "./panels/use-remembered";
 import { PinDialog } from "./pins/pin-dialog";
 import { PublishDialog } from "./publish/publish-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
-import { StaleDialog } from "./stale-dialog";
 import { useEditorUiStore } from "./store/editor-ui";
 import type { OpenEditor } from "./store/use-open-editor";
+import { MergeDialog } from "./versions/merge/merge-dialog";
 
 interface EditorShellProps {
   open: OpenEditor;
@@ -68,7 +68,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
           <PublishDialog />
           <PinDialog />
           <ShortcutsSheet />
-          <StaleDialog />
+          <MergeDialog />
         </BuildProvider>
       </CommandProvider>
     </RunProvider>

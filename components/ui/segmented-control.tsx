@@ -8,12 +8,13 @@ interface SegmentedControlProps<Value extends string> {
   /** Says what is being chosen; read aloud before the options. */
   label: string;
   options: readonly { value: Value; label: string; icon?: LucideIcon }[];
-  value: Value;
+  /** Undefined while nothing is chosen. */
+  value: Value | undefined;
   onValueChange: (value: Value) => void;
   className?: string;
 }
 
-/** Two to five choices side by side, exactly one of them on. */
+/** Two to five choices side by side, at most one of them on. */
 export function SegmentedControl<Value extends string>({
   label,
   options,
@@ -29,7 +30,7 @@ export function SegmentedControl<Value extends string>({
     <ToggleGroup.Root
       type="single"
       aria-label={label}
-      value={value}
+      value={value ?? ""}
       onValueChange={choose}
       className={cn("inline-flex rounded-md border bg-card p-0.5", className)}
     >

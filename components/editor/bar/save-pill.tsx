@@ -38,7 +38,8 @@ function NotSaved({ message }: { message: string }) {
       <PopoverContent aria-label="Not saved" className="grid gap-3">
         <p>{message}</p>
         <p className="text-muted-foreground text-xs">
-          Your changes are kept on this page. Do not close it before they are saved.
+          Your changes are kept on this page, and in this browser should you close it. They are saved as soon
+          as that works again.
         </p>
         <Button size="sm" onClick={() => void autosave.flush()} className="justify-self-start">
           Save now

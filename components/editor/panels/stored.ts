@@ -19,3 +19,12 @@ export function writeStored(key: string, value: unknown): void {
     // Without storage the state lives as long as the page.
   }
 }
+
+/** Forgets what this browser remembers under a key. */
+export function forgetStored(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Where storage is blocked nothing was kept.
+  }
+}

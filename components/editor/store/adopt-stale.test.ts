@@ -48,6 +48,13 @@ describe("adoptStale", () => {
     });
   });
 
+  it("does not ask where both changed the same thing alike", () => {
+    const theirs = [rename("ask", "Same"), rename("end", "Theirs")];
+    const adopted = refused([rename("ask", "Same"), rename("start", "Mine")], [], [theirs]);
+    expect(titles(adopted)).toEqual(["Mine", "Same", "Theirs"]);
+    expect(adopted?.pending).toHaveLength(1);
+  });
+
   it("leaves to a person what both changed, and what it was not told in full", () => {
     expect(refused([rename("ask", "Mine")], [], [[rename("ask", "Theirs")]])).toBeNull();
     expect(refused([rename("ask", "Mine")], [], [[rename("end", "Theirs")]], 1)).toBeNull();

@@ -1,6 +1,7 @@
-import { sameJson } from "@/workflows/graph/canonical";
-import type { Operation } from "@/workflows/graph/operation";
+import { merge3 } from "@/workflows/graph/merge/merge3";
+import { adoptMerged } from "./adopt-merged";
 import { mergeQuietly, rebase } from "./rebase";
+import { staleSides } from "./stale-sides";
 import type { EditorData, StaleDraft } from "./state";
 
 /**
@@ -8,14 +9,13 @@ import type { EditorData, StaleDraft } from "./state";
  * answer was lost, or the others changed other things. `null` where a person has to.
  */
 export function adoptStale(state: EditorData, stale: StaleDraft): Partial<EditorData> | null {
-  const { revision, draft, changes } = stale;
-  if (changes.length !== revision - state.revision) return null;
-  const [first, ...others] = changes;
-  const arrived = first !== undefined && sameJson(first.operations, [...state.inFlight]);
-  const theirs = (arrived ? others : changes).flatMap((change) => change.operations);
-  const base = arrived ? rebase(state.base, state.inFlight).document : state.base;
-  const mine: readonly Operation[] = arrived ? state.pending : [...state.inFlight, ...state.pending];
-  if (!mergeQuietly(base, theirs, mine)) return null;
+  const { base, mine, theirs, complete } = staleSides(state, stale);
+  if (!complete) return null;
+  const { revision, draft } = stale;
+  if (!mergeQuietly(base, theirs, mine)) {
+    const merge = merge3(base, rebase(base, mine).document, draft);
+    return merge.conflicts.length > 0 ? null : adoptMerged(stale, merge.document);
+  }
   return {
     base: draft,
     revision,

@@ -82,14 +82,15 @@ describe("createAutosave", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("sends again after mine was put on top", async () => {
+  it("sends the merge once it is decided", async () => {
     const stale = { revision: 5, draft: smallGraph(), changes: [] };
     const { store, autosave, sent } = setUp({ kind: "stale", stale }, { kind: "saved", revision: 6 });
     store.getState().change(rename("A"));
     await autosave.flush();
-    store.getState().keepMine();
+    store.getState().finishMerge(store.getState().document);
     await autosave.flush();
-    expect(sent[1]).toEqual({ revision: 5, operations: [rename("A")] });
+    const operations = [{ op: "batch", label: "Merge", operations: [rename("A")] }];
+    expect(sent[1]).toEqual({ revision: 5, operations });
     expect(store.getState().revision).toBe(6);
   });
 

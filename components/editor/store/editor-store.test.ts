@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { smallGraph } from "../testing/graph";
 import { createEditorStore } from "./editor-store";
+import { rebase } from "./rebase";
 import { selectNodes } from "./selection";
 
 const open = (readOnly = false) =>
@@ -124,16 +125,21 @@ describe("a stale draft", () => {
     return { store, draft };
   };
 
-  it("takes mine on top, and says what no longer fits", () => {
-    const { store } = stale();
-    const skipped = store.getState().keepMine();
-    expect(skipped.map(({ operation }) => operation)).toEqual([
-      { op: "node.title", id: "end", title: "Finish" },
-    ]);
-    expect(titleOf(store)).toBe("Greet");
-    expect(store.getState().pending).toEqual([rename("Greet")]);
-    expect(store.getState().revision).toBe(7);
-    expect(store.getState().stale).toBeNull();
+  it("goes on with what was merged, and saves it as one operation on theirs", () => {
+    const { store, draft } = stale();
+    const merged = rebase(draft, [rename("Greet")]).document;
+    store.getState().finishMerge(merged);
+    const { document, base, pending, revision, stale: left, save } = store.getState();
+    expect(document).toEqual(merged);
+    expect(base).toBe(draft);
+    expect(rebase(base, pending).document).toEqual(merged);
+    expect([pending.length, revision, left, save]).toEqual([1, 7, null, { kind: "waiting" }]);
+  });
+
+  it("has nothing to save where the merge is what they have", () => {
+    const { store, draft } = stale();
+    store.getState().finishMerge(draft);
+    expect(store.getState()).toMatchObject({ pending: [], save: { kind: "saved" } });
   });
 
   it("takes theirs and forgets mine", () => {

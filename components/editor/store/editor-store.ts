@@ -4,8 +4,9 @@ import { apply, batchOf } from "@/workflows/graph/apply";
 import { coalesce } from "@/workflows/graph/coalesce";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { type Operation, operationSchema } from "@/workflows/graph/operation";
+import { adoptMerged } from "./adopt-merged";
 import { emptyHistory, type History, record } from "./history";
-import { mergeQuietly, rebase, type Skipped } from "./rebase";
+import { mergeQuietly, type Skipped } from "./rebase";
 import { nothingSelected, pruneSelection } from "./selection";
 import type { ChangeProblem, EditorData, EditorState, RemoteChange } from "./state";
 import { travel } from "./travel";
@@ -54,18 +55,11 @@ export function createEditorStore({ agentId, document, revision, readOnly }: Sta
       const { revision: known, inFlight, pending, stale } = get();
       if (at > known && !stale && inFlight.length + pending.length === 0) set(settled(get(), draft, at));
     },
-    keepMine() {
-      const { stale, inFlight, pending } = get();
-      if (!stale) return [];
-      const { document: merged, applied, skipped } = rebase(stale.draft, [...inFlight, ...pending]);
-      set({
-        ...settled(get(), stale.draft, stale.revision),
-        document: merged,
-        selection: pruneSelection(get().selection, merged),
-        pending: applied,
-        save: applied.length > 0 ? { kind: "waiting" } : { kind: "saved" },
-      });
-      return skipped;
+    finishMerge(merged) {
+      const { stale, selection } = get();
+      if (!stale) return;
+      const adopted = adoptMerged(stale, merged);
+      set({ ...adopted, selection: pruneSelection(selection, adopted.document ?? merged) });
     },
     takeTheirs() {
       const { stale } = get();

@@ -63,8 +63,8 @@ export interface EditorActions {
   receive: (change: RemoteChange) => void;
   /** The server's draft was read again; it is taken over unless something of ours waits to be saved. */
   refresh: (draft: GraphDocument, revision: number) => void;
-  /** Puts what is unsaved on top of the server's draft; what no longer fits is returned. */
-  keepMine: () => Skipped[];
+  /** Goes on with what a person made of the server's draft and of their own; saved by operations. */
+  finishMerge: (merged: GraphDocument) => void;
   /** Drops what is unsaved and goes on with the server's draft. */
   takeTheirs: () => void;
 }

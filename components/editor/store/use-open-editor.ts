@@ -7,6 +7,7 @@ import { validate } from "@/workflows/graph/validate/validate";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { type Autosave, createAutosave } from "./autosave";
 import { createEditorStore, type EditorStore } from "./editor-store";
+import { keepUnsaved } from "./kept-unsaved";
 import { outlivesPage, sendDraftOf } from "./send-draft";
 import { keepHistory } from "./stored-history";
 import { useConfigured } from "./use-configured";
@@ -28,6 +29,7 @@ interface Start {
 export function useOpenEditor(start: Start): OpenEditor {
   const { user } = useMe();
   const historyKey = `signalbox.history.${user.id}.${start.agentId}`;
+  const unsavedKey = `signalbox.unsaved.${user.id}.${start.agentId}`;
   const [open] = useState(() => {
     const store = createEditorStore(start);
     return { store, autosave: createAutosave(store, sendDraftOf(start.agentId)) };
@@ -35,12 +37,17 @@ export function useOpenEditor(start: Start): OpenEditor {
 
   useEffect(() => {
     const { store, autosave } = open;
-    const stops = [autosave.start(), saveOnLeave(store, autosave), keepHistory(store, historyKey)];
+    const stops = [
+      autosave.start(),
+      saveOnLeave(store, autosave),
+      keepHistory(store, historyKey),
+      keepUnsaved(store, unsavedKey),
+    ];
     return () => {
       void autosave.flush();
       for (const stop of stops) stop();
     };
-  }, [open, historyKey]);
+  }, [open, historyKey, unsavedKey]);
 
   const configured = useConfigured();
   useEffect(

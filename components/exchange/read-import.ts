@@ -1,6 +1,7 @@
 import { fromCode, type ReadCode } from "@/workflows/code/from-code";
 import { parseDocument } from "@/workflows/graph/parse-document";
 import { fail, ok, type Result } from "@/workflows/graph/result";
+import { leftOut } from "./left-out";
 import { isZip, unzip } from "./zip";
 
 /** A graph out of a file: its JSON, or a zip of its code. The problem is in words for the person who chose it. */
@@ -20,7 +21,7 @@ function fromJson(text: string): Result<ReadCode, string> {
   const json = parsed(text);
   if (json === undefined) return fail("This file is neither the JSON of a graph nor a zip of its code.");
   const document = parseDocument(json);
-  if (document.ok) return ok({ document: document.value, notes: [] });
+  if (document.ok) return ok({ document: document.value, notes: leftOut(json, document.value) });
   return fail(
     document.problem
       .map((issue) => issue.message)

@@ -3,8 +3,10 @@ import { AppError } from "@/workflows/errors/app-error";
 import type { Configured } from "@/workflows/graph/configured";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
+import { documentMalformed } from "@/workflows/graph/malformed";
 import { type Operation, operationSchema } from "@/workflows/graph/operation";
 import { loadDocument } from "@/workflows/graph/parse-document";
+import { isStorable, unstorable } from "@/workflows/graph/storable";
 import { validate } from "@/workflows/graph/validate/validate";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 
@@ -22,6 +24,8 @@ export const readOperations = (stored: unknown): Operation[] => z.array(operatio
  * @throws AppError graph_invalid (data: the issues)
  */
 export function importDocument(given: unknown): GraphDocument {
+  if (!isStorable(given))
+    throw new AppError("graph_invalid", unstorable, { data: [documentMalformed(unstorable)] });
   const loaded = loadDocument(given, nodeDefinitions);
   if (loaded.ok) return loaded.value;
   const [first] = loaded.problem;

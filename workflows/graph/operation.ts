@@ -6,6 +6,7 @@ import { jsonObjectSchema } from "./json";
 import { groupSchema, paperIdSchema, positionSchema, stickySchema } from "./layout";
 import { nodeIdSchema, nodeSchema, policySchema } from "./node";
 import { pinSchema } from "./pin";
+import { isStorable, unstorable } from "./storable";
 import { maxSubgraphDepth } from "./subgraph";
 
 const addNode = z.strictObject({
@@ -112,5 +113,7 @@ const batch = z.strictObject({
 });
 
 /** The only way a document changes: undo, autosave, collaboration and copilots all speak it. */
-export const operationSchema = z.union([singleOperationSchema, batch]);
+export const operationSchema = z
+  .union([singleOperationSchema, batch])
+  .refine(isStorable, { error: unstorable, abort: true });
 export type Operation = z.infer<typeof operationSchema>;

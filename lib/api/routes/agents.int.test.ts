@@ -53,6 +53,7 @@ test("from a document, and as a copy", async () => {
 test.each([
   ["no graph", 7],
   ["an unknown format", { ...echoDocument(), format: "signalbox.graph/99" }],
+  ["a text that cannot be stored", { ...echoDocument(), channels: { a: { type: "string", default: "\0" } } }],
   ["a broken shape", { ...echoDocument(), nodes: { start: {} } }],
 ])("%s is refused with located issues", async (_, document) => {
   const refused = await world.send(agentsApi.createAgent, {

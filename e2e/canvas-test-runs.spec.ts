@@ -60,3 +60,55 @@ test("a pinned output stands in for its node in test runs, and only there", asyn
     await expect(run.panel).not.toContainText("is pinned.");
   });
 });
+
+test("a part of the graph runs: until a node, from it, and it alone with other input", async ({
+  page,
+  admin,
+}) => {
+  const agent = await agentOf(admin, "In parts", relayGraph());
+  const editor = new EditorPage(page);
+  const { canvas, inspector, run } = editor;
+  const dialog = page.getByRole("dialog", { name: /^Run / });
+  await editor.open(agent.id);
+
+  await test.step("until here, by the menu", async () => {
+    await run.panel.getByLabel("question", { exact: true }).fill("Hello");
+    await canvas.node("Shout").getByRole("heading").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Run until here" }).click();
+    await expect(run.panel.locator("header")).toContainText("until “Shout”");
+    await expect(run.panel).toContainText("Hello!");
+    await expect(canvas.node("Shout").getByText("Done")).toBeAttached();
+    await expect(canvas.node("Sign").getByText("Not run")).toBeAttached();
+    await expect(canvas.node("End").getByText("Done")).toHaveCount(0);
+  });
+
+  await test.step("from here, by its key, with what the last run found", async () => {
+    await canvas.select("Shout");
+    await page.keyboard.press("Shift+r");
+    await expect(run.panel.locator("header")).toContainText("from “Shout”");
+    await expect(run.panel).toContainText("Hello! Yours.");
+    await expect(canvas.node("Echo").getByText("Not run")).toBeAttached();
+    await expect(canvas.node("End").getByText("Done")).toBeAttached();
+  });
+
+  await test.step("alone, by the inspector, with a form of what it reads", async () => {
+    await inspector.panel.getByRole("tab", { name: "Input / output" }).click();
+    await inspector.panel.getByRole("button", { name: "Run this node" }).click();
+    await expect(dialog.getByLabel("answer")).toHaveValue("Hello");
+    await dialog.getByLabel("answer").fill("Quite other words");
+    await dialog.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(run.panel.locator("header")).toContainText("only “Shout”");
+    await expect(run.panel).toContainText("Quite other words!");
+  });
+
+  await test.step("its page says what ran; the input is remembered", async () => {
+    await page.getByRole("link", { name: "Trace" }).click();
+    await expect(page.locator("header").filter({ hasText: "In parts" })).toContainText("only “Shout”");
+    await editor.open(agent.id);
+    await canvas.select("Shout");
+    await page.keyboard.press("r");
+    await expect(dialog.getByLabel("answer")).toHaveValue("Quite other words");
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  });
+});

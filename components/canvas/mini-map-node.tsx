@@ -4,15 +4,16 @@ import type { MiniMapNodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { thingOf } from "@/components/editor/graph/things";
 import { useEditor } from "@/components/editor/store/editor-context";
-import { useNodeRun, usePassed } from "@/components/run/store/run-context";
-import type { NodeStatus } from "@/workflows/events/run-view";
+import { type ShownStatus, useNodeStatus, usePassed } from "@/components/run/store/run-context";
 import { paperLooks } from "./paper/paper-looks";
 
-const fills: Record<NodeStatus, string> = {
+const fills: Record<ShownStatus | "none", string> = {
   running: "var(--running)",
   done: "var(--done)",
   waiting: "var(--waiting)",
   failed: "var(--failed)",
+  skipped: "color-mix(in srgb, var(--muted-foreground) 25%, transparent)",
+  none: "color-mix(in srgb, var(--muted-foreground) 45%, transparent)",
 };
 
 /** What is on the canvas, on its map. */
@@ -45,8 +46,8 @@ function MapPaper({ id: key, x, y, width, height, selected }: MiniMapNodeProps) 
 /** A node, in the colour of its state in the shown run. */
 const MapNode = memo(function MapNode({ id, x, y, width, height, selected }: MiniMapNodeProps) {
   const passed = usePassed(id);
-  const status = useNodeRun(id)?.status ?? (passed ? "done" : undefined);
-  const fill = status ? fills[status] : "color-mix(in srgb, var(--muted-foreground) 45%, transparent)";
+  const status = useNodeStatus(id);
+  const fill = fills[passed ? "done" : (status ?? "none")];
   return (
     <rect
       x={x}

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { useCanvasView } from "@/components/canvas/use-canvas-view";
 import { useMe } from "@/components/data/use-me";
 import { useRunFeed } from "@/components/realtime/use-run-feed";
+import { TryDialog } from "@/components/run/part/try-dialog";
 import { RunProvider } from "@/components/run/store/run-context";
 import { useTestRun } from "@/components/run/use-test-run";
 import { usePaletteOpen } from "@/components/shell/command-palette/command-source";
@@ -67,6 +68,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
           </div>
           <PublishDialog />
           <PinDialog />
+          <TryDialog />
           <ShortcutsSheet />
           <MergeDialog />
         </BuildProvider>

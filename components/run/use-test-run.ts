@@ -5,8 +5,11 @@ import type { OpenEditor } from "@/components/editor/store/use-open-editor";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/api/client/call";
 import { createTestRun } from "@/lib/api/contract/runs";
+import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
+import { issuesOfPart } from "@/workflows/graph/part";
 import { refusesRun } from "@/workflows/graph/validate/validate";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { useDockStore } from "./dock/dock-store";
 import { chatChannel, missingInputs, runInput, runInputs } from "./input/run-inputs";
 
@@ -21,16 +24,20 @@ interface Options {
 export interface TestRunRequest {
   /** false: pinned nodes run as well. */
   pins?: boolean;
+  /** Where it begins, with the channel values found there, in place of Start and the inputs of the dock. */
+  from?: { nodeId: string; values: JsonObject };
+  /** The node it ends after. */
+  until?: string;
 }
 
 /** Starts a test run of the draft as it stands: saved first, with the inputs of the run panel. */
 export function useTestRun({ open, showDock, showRun }: Options): (request?: TestRunRequest) => void {
   const dock = useDockStore();
   const start = useCallback(
-    async ({ pins = true }: TestRunRequest) => {
+    async (request: TestRunRequest) => {
       const { store, autosave } = open;
       showDock();
-      const obstacle = obstacleOf(open, dock.getState());
+      const obstacle = obstacleOf(open, dock.getState(), request);
       if (obstacle) {
         dock.setState({ showMissing: true });
         return toast.failed("The test run cannot start yet", new Error(obstacle));
@@ -41,17 +48,14 @@ export function useTestRun({ open, showDock, showRun }: Options): (request?: Tes
         const { document, revision, agentId, save } = store.getState();
         if (save.kind !== "saved")
           throw new Error("The last changes are not saved. Save them first: see the top bar.");
-        const { values, message, threadId } = dock.getState();
-        const inputs = runInputs(document);
+        const { from } = request;
+        const whole = from === undefined && request.until === undefined;
         const run = await call(createTestRun, {
           params: { id: agentId },
-          body: { revision, pins, input: runInput(inputs, values, message), ...(threadId && { threadId }) },
+          body: { revision, ...request, ...(from ? {} : inputOf(document, dock.getState(), whole)) },
         });
-        dock.setState({
-          message: "",
-          showMissing: false,
-          threadId: chatChannel(inputs) ? run.threadId : null,
-        });
+        if (!from) dock.setState({ message: "", showMissing: false });
+        if (whole) dock.setState({ threadId: chatChannel(runInputs(document)) ? run.threadId : null });
         showRun(run.id);
       } catch (error) {
         toast.failed("The test run did not start", error);
@@ -70,12 +74,26 @@ export function useTestRun({ open, showDock, showRun }: Options): (request?: Tes
   );
 }
 
+/** What the dock holds for a run; one that ends half-way leaves the conversation as it is. */
+function inputOf(document: GraphDocument, { values, message, threadId }: Entered, whole: boolean) {
+  const input = runInput(runInputs(document), values, message);
+  return { input, ...(whole && threadId && { threadId }) };
+}
+
+interface Entered {
+  values: JsonObject;
+  message: string;
+  threadId: string | null;
+}
+
 /** Why a run cannot start, in words; null if it can. */
-function obstacleOf({ store }: OpenEditor, dock: { values: JsonObject; message: string }): string | null {
+function obstacleOf({ store }: OpenEditor, dock: Entered, { from, until }: TestRunRequest): string | null {
   const { document, issues } = store.getState();
-  const errors = issues.filter(refusesRun);
+  const part = { ...(from && { from: from.nodeId }), ...(until && { until }) };
+  const errors = issuesOfPart(issues, document, nodeDefinitions, part).filter(refusesRun);
   if (errors[0])
     return errors.length === 1 ? errors[0].message : `${errors[0].message} And ${errors.length - 1} more.`;
+  if (from) return null;
   const inputs = runInputs(document);
   if (chatChannel(inputs) && dock.message.trim() === "") return "Write a message first.";
   const missing = missingInputs(inputs, dock.values);

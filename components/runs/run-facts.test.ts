@@ -2,8 +2,11 @@ import { expect, it } from "vitest";
 import { graphName, inputPreview, knownCost, runMs } from "./run-facts";
 
 it("names the graph that ran", () => {
-  expect(graphName({ version: 3, draftRevision: null })).toBe("v3");
-  expect(graphName({ version: null, draftRevision: 12 })).toBe("draft r12");
+  expect(graphName({ version: 3, draftRevision: null, test: null })).toBe("v3");
+  expect(graphName({ version: null, draftRevision: 12, test: { pins: true } })).toBe("draft r12");
+  expect(graphName({ version: null, draftRevision: 12, test: { pins: true, until: "a" } })).toBe(
+    "part of draft r12",
+  );
 });
 
 it.each([

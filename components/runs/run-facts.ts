@@ -1,8 +1,14 @@
 import type { RunSummary } from "@/lib/api/contract/runs";
 
-/** Which graph ran: a published version, or the draft at a revision. */
-export function graphName(run: Pick<RunSummary, "version" | "draftRevision">): string {
-  return run.version === null ? `draft r${run.draftRevision ?? "?"}` : `v${run.version}`;
+/** Which graph ran: a published version, or the draft at a revision, or a part of it. */
+export function graphName({
+  version,
+  draftRevision,
+  test,
+}: Pick<RunSummary, "version" | "draftRevision" | "test">): string {
+  if (version !== null) return `v${version}`;
+  const isPart = test?.from !== undefined || test?.until !== undefined;
+  return `${isPart ? "part of " : ""}draft r${draftRevision ?? "?"}`;
 }
 
 /** Milliseconds from start to end, or to `now` while it runs; null before it has started. */

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useCall } from "@/components/data/use-call";
 import { useMe } from "@/components/data/use-me";
 import { graphName, knownCost, sourceWords } from "@/components/runs/run-facts";
+import { partWords } from "@/components/runs/run-part";
 import { RunStatusBadge } from "@/components/runs/run-status-badge";
 import { shortRunId } from "@/components/runs/short-run-id";
 import { Badge } from "@/components/ui/badge";
@@ -18,16 +19,22 @@ import { toast } from "@/components/ui/toast";
 import { cancelRun, type RunSummary } from "@/lib/api/contract/runs";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
+import type { GraphDocument } from "@/workflows/graph/document";
 import { type Fact, Facts } from "./detail/facts";
+import { nodeTitle } from "./span-titles";
 import { useClock } from "./waterfall/use-clock";
 
 interface RunHeaderProps {
   run: RunSummary;
   view: RunView;
+  /** The graph as it ran. */
+  document: GraphDocument;
 }
 
 /** Which run this is, how it is doing and what it has cost so far. */
-export function RunHeader({ run, view }: RunHeaderProps) {
+export function RunHeader({ run, view, document }: RunHeaderProps) {
+  const part = partWords(run.test, (id) => nodeTitle(document, id));
+  const leftPins = run.test?.pins === false && Object.keys(document.pins).length > 0;
   const { can } = useMe();
   const open = !terminalStatuses.has(view.status);
   const stop = useCall(cancelRun, {
@@ -49,6 +56,8 @@ export function RunHeader({ run, view }: RunHeaderProps) {
             <RunStatusBadge status={view.status} />
             <Badge>{graphName(run)}</Badge>
             <Badge>{sourceWords[run.source]}</Badge>
+            {part ? <Badge>{part}</Badge> : null}
+            {leftPins ? <Badge>without pins</Badge> : null}
           </>
         }
         actions={
@@ -68,7 +77,7 @@ export function RunHeader({ run, view }: RunHeaderProps) {
   );
 }
 
-function RunFacts({ run, view }: RunHeaderProps) {
+function RunFacts({ run, view }: Omit<RunHeaderProps, "document">) {
   const running = view.endedAt === undefined && view.status === "running";
   const now = useClock(running);
   const facts: Fact[] = [{ label: "Started", value: <RelativeTime time={run.createdAt} /> }];

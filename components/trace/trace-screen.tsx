@@ -46,7 +46,7 @@ function Trace({ feed }: { feed: RunFeed }) {
   };
   return (
     <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
-      <RunHeader run={run} view={view} />
+      <RunHeader run={run} view={view} document={document} />
       {status === "lost" ? (
         <Notice tone="waiting" className="m-3">
           Connection lost. What happens meanwhile is kept; reconnecting…

@@ -5,7 +5,7 @@ import { memo } from "react";
 import { cardPorts } from "@/components/editor/graph/card-ports";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { issuesOfNode, worstOf } from "@/components/editor/store/issues";
-import { useRun } from "@/components/run/store/run-context";
+import { useNodeStatus } from "@/components/run/store/run-context";
 import { cn } from "@/components/ui/cn";
 import { tintClasses } from "@/components/ui/tint";
 import { factsOf } from "@/workflows/graph/node-facts";
@@ -23,7 +23,7 @@ export const FarCard = memo(function FarCard({ id, selected }: { id: string; sel
   const node = useEditor((state) => state.document.nodes[id]);
   const ports = useEditor((state) => cardPorts(state.document, id));
   const worst = useEditor((state) => worstOf(issuesOfNode(state.issues, id)));
-  const status = useRun((state) => state?.view?.nodes[id]?.status);
+  const status = useNodeStatus(id);
   const dimmed = useNodeDimmed(id);
   const pinned = useIsPinned(id);
   if (!node) return null;

@@ -22,7 +22,7 @@ import {
 
 const onSelection = [
   ["open", "rename", "disable"],
-  ["pin"],
+  ["run-alone", "run-until", "run-from", "pin"],
   ["cut", "copy", "paste", "duplicate"],
   ["select-type", "select-downstream", "select-upstream"],
   ["group", "ungroup", "paths", "tidy-selection", "fit-selection"],

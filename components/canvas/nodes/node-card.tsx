@@ -2,7 +2,7 @@
 
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
-import { useNodeRun } from "@/components/run/store/run-context";
+import { useNodeRun, useNodeStatus } from "@/components/run/store/run-context";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { Status } from "@/components/ui/status";
@@ -30,11 +30,12 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
 const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<CardNode>, "id" | "selected">) {
   const { node, definition, ports, issues, line, writes } = useCard(id);
   const run = useNodeRun(id);
+  const status = useNodeStatus(id);
   const small = useSmall();
   const dimmed = useNodeDimmed(id);
   if (!node) return null;
 
-  const look = run && nodeStatusLook[run.status];
+  const look = status && nodeStatusLook[status];
   const [only] = ports;
   const plain = ports.length === 1 && only !== undefined;
   return (

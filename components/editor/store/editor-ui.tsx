@@ -15,6 +15,12 @@ export interface PaletteRequest {
   join?: Join | undefined;
 }
 
+export interface TryRequest {
+  nodeId: string;
+  /** It ends after the node, too. */
+  alone: boolean;
+}
+
 export type InspectorTab = "settings" | "data" | "paths" | "notes";
 
 /** What is open in the editor. Nothing here belongs to the agent or is saved with it. */
@@ -24,6 +30,8 @@ interface EditorUi {
   reconnecting: string | null;
   /** Key of the node, group or note whose words are being typed on the canvas. */
   renaming: string | null;
+  /** The node to begin at whose channel values are being asked for. */
+  trying: TryRequest | null;
   /** The node whose output is being pinned by hand. */
   pinning: string | null;
   /** Where the canvas menu was opened, in pixels of the window: what it adds goes there. */
@@ -51,6 +59,7 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       palette: null,
       reconnecting: null,
       renaming: null,
+      trying: null,
       pinning: null,
       menuAt: null,
       shortcuts: false,

@@ -12,6 +12,7 @@ import { factsOf } from "@/workflows/graph/node-facts";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { PinLastOutput } from "./pin-last-output";
 import { PinSection } from "./pin-section";
+import { RunNodeSection } from "./run-node-section";
 
 /** The channels a node reads and writes, and what went through it in the shown run. */
 export function DataTab({ nodeId }: { nodeId: string }) {
@@ -21,6 +22,7 @@ export function DataTab({ nodeId }: { nodeId: string }) {
   const { reads, writes, complete } = factsOf(node, nodeDefinitions);
   return (
     <div className="grid gap-5 p-4">
+      <RunNodeSection nodeId={nodeId} />
       {complete ? null : (
         <Notice tone="waiting">
           Its settings are not complete, so what it reads and writes is not known yet.

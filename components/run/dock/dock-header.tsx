@@ -6,7 +6,9 @@ import { useCall } from "@/components/data/use-call";
 import { useMe } from "@/components/data/use-me";
 import { useBuild } from "@/components/editor/build-context";
 import { useNarrow } from "@/components/editor/panels/use-narrow";
+import { partWords } from "@/components/runs/run-part";
 import { runStatusTones, runStatusWords } from "@/components/runs/run-status-badge";
+import { nodeTitle } from "@/components/trace/span-titles";
 import { useClock } from "@/components/trace/waterfall/use-clock";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -26,6 +28,7 @@ export function DockHeader() {
   const { runId, setDockOpen } = useBuild();
   const narrow = useNarrow();
   const view = useRun((state) => state?.view ?? null);
+  const part = useRun((state) => partWords(state?.run?.test, (id) => nodeTitle(state?.document ?? null, id)));
   const lost = useRun((state) => state?.status === "lost");
   return (
     <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1">
@@ -35,6 +38,7 @@ export function DockHeader() {
           {runStatusWords[view.status]}
         </Badge>
       ) : null}
+      {part ? <Badge>{part}</Badge> : null}
       {lost ? <span className="text-muted-foreground text-xs">Connecting again…</span> : null}
       {view ? <Totals view={view} /> : null}
       <span className="ml-auto flex items-center gap-1">

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useEndpoint } from "@/components/data/use-endpoint";
 import { useAgent } from "@/components/editor/agent-context";
 import { useBuild } from "@/components/editor/build-context";
+import { graphName } from "@/components/runs/run-facts";
 import { RunStatusBadge } from "@/components/runs/run-status-badge";
 import { shortRunId } from "@/components/runs/short-run-id";
 import { Button } from "@/components/ui/button";
@@ -55,7 +56,7 @@ function RecentRuns({ onChoose }: { onChoose: (runId: string) => void }) {
             <span className="font-mono text-xs">{shortRunId(run.id)}</span>
             <RunStatusBadge status={run.status} />
             <span className="ml-auto text-muted-foreground text-xs">
-              {run.version === null ? "draft" : `v${run.version}`} · <RelativeTime time={run.createdAt} />
+              {graphName(run)} · <RelativeTime time={run.createdAt} />
             </span>
           </span>
         </DropdownMenuItem>

@@ -5,8 +5,10 @@ import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { edgesInto } from "@/components/editor/graph/edge-index";
 import type { RunFeed, RunFeedState } from "@/components/realtime/run-feed";
-import type { NodeView, RunView } from "@/workflows/events/run-view";
+import { terminalStatuses } from "@/workflows/events/run-status";
+import type { NodeStatus, NodeView } from "@/workflows/events/run-view";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { own } from "@/workflows/graph/record";
 import { definitionOf } from "@/workflows/nodes/registry";
 
 const none: StoreApi<RunFeedState | null> = createStore<RunFeedState | null>()(() => null);
@@ -33,33 +35,54 @@ export function useNodeRun(nodeId: string): NodeView | undefined {
   return useRun((state) => state?.view?.nodes[nodeId]);
 }
 
+/** A node's state in the shown run; `skipped`: the run has ended and never came to it. */
+export type ShownStatus = NodeStatus | "skipped";
+
+export function useNodeStatus(nodeId: string): ShownStatus | undefined {
+  return useRun((state) => {
+    const { view, document } = state ?? {};
+    if (!view || !document) return undefined;
+    const wasLeftOut = terminalStatuses.has(view.status) && own(document.nodes, nodeId) !== undefined;
+    return own(view.nodes, nodeId)?.status ?? (wasLeftOut ? "skipped" : undefined);
+  });
+}
+
 /** How often the shown run took an edge; `null` while no run is shown. */
 export function useEdgeRun(edgeId: string): number | null {
-  return useRun((state) => (state?.view ? timesTaken(state.view, state.document, edgeId) : null));
+  return useRun((state) => (state?.view ? timesTaken(state, edgeId) : null));
 }
 
 /** The same for all edges at once; `null` while no run is shown. */
 export function useTimesTaken(): ((edgeId: string) => number) | null {
   const view = useRun((state) => state?.view ?? null);
   const document = useRun((state) => state?.document ?? null);
-  return useMemo(() => view && ((edgeId) => timesTaken(view, document, edgeId)), [view, document]);
+  const run = useRun((state) => state?.run ?? null);
+  return useMemo(
+    () => view && ((edgeId) => timesTaken({ view, document, run }, edgeId)),
+    [view, document, run],
+  );
 }
 
 /** Whether the shown run came by Start or End, which are no steps of it and so have no events of their own. */
 export function usePassed(nodeId: string): boolean {
   return useRun((state) => {
-    const { view, document } = state ?? {};
+    const { view, document, run } = state ?? {};
     if (!view?.startedAt || !document) return false;
     const role = roleOf(document, nodeId);
-    if (role !== "end") return role === "start";
-    return edgesInto(document.edges, nodeId).some((edge) => timesTaken(view, document, edge.id) > 0);
+    if (role !== "end") return role === "start" && run?.test?.from === undefined;
+    return edgesInto(document.edges, nodeId).some((edge) => timesTaken(state, edge.id) > 0);
   });
 }
 
-function timesTaken(view: RunView, document: GraphDocument | null, edgeId: string): number {
+type Shown = Pick<RunFeedState, "view" | "document" | "run">;
+
+/** Start's edges have no events: they were taken where the run began at Start and came to their nodes. */
+function timesTaken(shown: Shown | null, edgeId: string): number {
+  const { view, document, run } = shown ?? {};
+  if (!view) return 0;
   const edge = document?.edges[edgeId];
-  const first = document && edge && roleOf(document, edge.source) === "start";
-  return first ? Math.min(1, view.nodes[edge.target]?.visits ?? 0) : (view.edges[edgeId] ?? 0);
+  if (!document || !edge || roleOf(document, edge.source) !== "start") return view.edges[edgeId] ?? 0;
+  return run?.test?.from === undefined ? Math.min(1, view.nodes[edge.target]?.visits ?? 0) : 0;
 }
 
 function roleOf(document: GraphDocument, nodeId: string) {

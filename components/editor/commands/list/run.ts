@@ -1,6 +1,7 @@
-import { Pin } from "lucide-react";
+import { ArrowRightFromLine, ArrowRightToLine, Pin, Play } from "lucide-react";
 import { pinnable, togglePins } from "../../pins/pin-selection";
 import type { Command } from "../command";
+import { canRunPart, runAlone, runFrom, runUntil } from "../run-part";
 
 /** What runs the graph, and what its test runs use. */
 export const runCommands: readonly Command[] = [
@@ -20,6 +21,33 @@ export const runCommands: readonly Command[] = [
     everywhere: true,
     enabled: ({ store }) => Object.keys(store.getState().document.pins).length > 0,
     run: ({ testRun }) => testRun({ pins: false }),
+  },
+  {
+    id: "run-alone",
+    group: "Run",
+    label: "Run this node alone…",
+    icon: Play,
+    keys: ["R"],
+    enabled: canRunPart,
+    run: runAlone,
+  },
+  {
+    id: "run-until",
+    group: "Run",
+    label: "Run until here",
+    icon: ArrowRightToLine,
+    keys: ["U"],
+    enabled: canRunPart,
+    run: runUntil,
+  },
+  {
+    id: "run-from",
+    group: "Run",
+    label: "Run from here",
+    icon: ArrowRightFromLine,
+    keys: ["Shift+R"],
+    enabled: canRunPart,
+    run: (context) => void runFrom(context),
   },
   {
     id: "pin",

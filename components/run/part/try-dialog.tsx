@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { useMe } from "@/components/data/use-me";
+import { useAgent } from "@/components/editor/agent-context";
+import { useCommandContext } from "@/components/editor/commands/use-commands";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { type TryRequest, useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-ui";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { jsonObjectSchema } from "@/workflows/graph/json";
+import { own } from "@/workflows/graph/record";
+import { defaultValues, fittingValues, partInputs } from "./part-inputs";
+import { keepTried, triedValues } from "./tried-values";
+import { TryForm } from "./try-form";
+
+/** Asks for the channel values that a run finds at the node it begins at. */
+export function TryDialog() {
+  const request = useEditorUi((state) => state.trying);
+  const exists = useEditor(
+    (state) => request !== null && own(state.document.nodes, request.nodeId) !== undefined,
+  );
+  return request && exists ? <OpenDialog key={request.nodeId} {...request} /> : null;
+}
+
+function OpenDialog({ nodeId, alone }: TryRequest) {
+  const ui = useEditorUiStore();
+  const { user } = useMe();
+  const { agent } = useAgent();
+  const { store, testRun, shownRun } = useCommandContext();
+  const title = useEditor((state) => state.document.nodes[nodeId]?.title ?? nodeId);
+  const place = { userId: user.id, agentId: agent.id, nodeId };
+  const [{ inputs, sources }] = useState(() => {
+    const { document } = store.getState();
+    const inputs = partInputs(document, { from: nodeId, ...(alone && { until: nodeId }) });
+    const span = shownRun()?.spans.findLast((each) => each.kind === "node" && each.nodeId === nodeId);
+    const seen = jsonObjectSchema.safeParse(span?.input).data;
+    const tried = triedValues(place);
+    const fitting = (values = {}) => fittingValues(document.channels, values);
+    const defaults = defaultValues(document, inputs);
+    return {
+      inputs,
+      sources: [
+        ...(seen ? [{ name: "Shown run", values: { ...defaults, ...fitting(seen) } }] : []),
+        ...(tried ? [{ name: "Last tried", values: { ...defaults, ...fitting(tried) } }] : []),
+        { name: "Defaults", values: defaults },
+      ],
+    };
+  });
+  const close = () => ui.setState({ trying: null });
+  return (
+    <Dialog open onOpenChange={(open) => !open && close()}>
+      <DialogContent
+        title={alone ? `Run “${title}” alone` : `Run from “${title}”`}
+        description="The run begins here with these channel values. Start and what comes before do not run."
+        size="md"
+      >
+        <TryForm
+          inputs={inputs}
+          sources={sources}
+          onRun={(values) => {
+            keepTried(place, values);
+            close();
+            testRun({ from: { nodeId, values }, ...(alone && { until: nodeId }) });
+          }}
+        />
+      </DialogContent>
+    </Dialog>
+  );
+}

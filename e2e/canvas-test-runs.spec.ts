@@ -1,4 +1,5 @@
-import { agentOf, relayGraph } from "./fixtures/documents";
+import { agentOf, relayGraph, watchedChat } from "./fixtures/documents";
+import { answerEnds, longQuestion } from "./fixtures/long-question";
 import { expect, test } from "./fixtures/test";
 import { EditorPage } from "./pages/editor/editor-page";
 
@@ -110,5 +111,76 @@ test("a part of the graph runs: until a node, from it, and it alone with other i
     await expect(dialog.getByLabel("answer")).toHaveValue("Quite other words");
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
+  });
+});
+
+test("inputs are remembered, and an old run is told from the graph as it is now", async ({ page, admin }) => {
+  const agent = await agentOf(admin, "Remembered", relayGraph());
+  const editor = new EditorPage(page);
+  const { canvas, inspector, run } = editor;
+  await editor.open(agent.id);
+  await run.tryWith("question", "First");
+  await expect(run.panel).toContainText("First! Yours.");
+  const first = editor.shownRun();
+  await run.tryWith("question", "Second");
+  await expect(run.panel).toContainText("Second! Yours.");
+
+  await test.step("the last input is there after a visit, earlier ones are chosen from a list", async () => {
+    await editor.open(agent.id);
+    await expect(run.panel.getByLabel("question", { exact: true })).toHaveValue("Second");
+    await run.panel.getByRole("button", { name: "Recent inputs" }).click();
+    await page.getByRole("menuitem", { name: "question: First" }).click();
+    await expect(run.panel.getByLabel("question", { exact: true })).toHaveValue("First");
+  });
+
+  await test.step("one of several runs is followed; a changed graph is said", async () => {
+    await run.panel.getByRole("button", { name: "No run shown" }).click();
+    await page.getByRole("menuitem", { name: new RegExp(first.slice(-6)) }).click();
+    await expect(run.panel).toContainText("First! Yours.");
+    await expect(run.panel).not.toContainText("Changed since.");
+    await canvas.select("Sign");
+    await inspector.fill("Title", "Subscribe");
+    await expect(run.panel).toContainText("Changed since.");
+    await run.panel.getByRole("link", { name: "See the graph as it ran" }).click();
+    await expect(page.getByRole("region", { name: "Graph as it ran" })).toContainText("Sign");
+  });
+});
+
+test("a run is watched on the canvas: text, pauses, loops, and what never ran", async ({ page, admin }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const agent = await agentOf(admin, "Watched", watchedChat());
+  const editor = new EditorPage(page);
+  const { canvas, run } = editor;
+  await editor.open(agent.id);
+  await run.say(longQuestion);
+
+  await test.step("the text a node writes opens from its card while it grows", async () => {
+    await expect(canvas.node("Answer").getByText("Running")).toBeAttached();
+    await canvas.node("Answer").getByRole("button", { name: "Read what it is writing" }).click();
+    const text = page.getByRole("dialog", { name: "What “Answer” is writing" });
+    await expect(text).toContainText("The library of our town");
+    await expect(text).toContainText(answerEnds);
+    await page.keyboard.press("Escape");
+    await expect(text).toBeHidden();
+  });
+
+  await test.step("a pause waits where both branches meet", async () => {
+    await expect(canvas.node("Beside").getByText("Done")).toBeAttached();
+    await expect(canvas.node("Check the answer").getByText("Waiting for a person")).toBeAttached();
+    await expect(canvas.graph.getByText("loop · 0 of 3")).toBeVisible();
+  });
+
+  await test.step("the loop counts its rounds, its node its visits", async () => {
+    await run.answer("Once more");
+    await expect(canvas.graph.getByText("loop · 1 of 3")).toBeVisible();
+    await expect(canvas.node("Answer")).toContainText(/\d tok.*2 visits.*\$0\.00/s);
+    await expect(canvas.node("Check the answer").getByText("Waiting for a person")).toBeAttached();
+  });
+
+  await test.step("at the end it is seen what did not run", async () => {
+    await run.answer("Approve");
+    await expect(run.status).toHaveText("Done");
+    await expect(canvas.node("Give up").getByText("Not run")).toBeAttached();
+    await expect(canvas.node("End").getByText("Done")).toBeAttached();
   });
 });

@@ -19,6 +19,7 @@ import { NodeTitle } from "./node-title";
 import { PinMark } from "./pin-mark";
 import { PlainPort, PortRows, TargetHandles } from "./ports";
 import { ProblemBadge } from "./problem-badge";
+import { StreamedText } from "./streamed-text";
 import { useCard } from "./use-card";
 import { useSmall } from "./use-small";
 
@@ -77,7 +78,9 @@ const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<CardNod
             writes <span className="font-mono">{writes.join(", ")}</span>
           </p>
         ) : null}
-        {run?.text ? <StreamedText text={run.text} live={run.status === "running"} /> : null}
+        {run?.text ? (
+          <StreamedText title={node.title} text={run.text} live={run.status === "running"} />
+        ) : null}
         {plain ? null : <PortRows ports={ports} />}
         {plain || ports.length === 0 ? null : <div className="h-2" />}
         {run ? <NodeFooter run={run} /> : null}
@@ -86,16 +89,3 @@ const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<CardNod
     </article>
   );
 });
-
-/** The end of what a model is writing here, in a box that never changes its height. */
-function StreamedText({ text, live }: { text: string; live: boolean }) {
-  if (!live) return null;
-  return (
-    <p
-      aria-hidden
-      className="mx-3 mb-2.5 line-clamp-2 h-9 rounded-md bg-running-soft px-2 py-0.5 text-2xs text-running-ink leading-4"
-    >
-      {text.slice(-90)}
-    </p>
-  );
-}

@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import type { TestRunRequest } from "@/components/run/use-test-run";
+import type { TestRunRequest } from "@/components/run/test-run-request";
 import type { RunView } from "@/workflows/events/run-view";
 import type { Position } from "@/workflows/graph/document";
 import type { EditorStore } from "../store/editor-store";

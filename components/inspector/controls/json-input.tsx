@@ -25,23 +25,28 @@ interface JsonInputProps {
   disabled: boolean;
 }
 
+/** What was typed, while it stands for the value that the field has. */
+interface Draft {
+  text: string;
+  for: Json | undefined;
+  error: string | undefined;
+}
+
 /** JSON as text. What cannot be read stays in the field, is said below it, and is not saved. */
 export function JsonInput({ value, onChange, onReadable, ...props }: JsonInputProps) {
-  const [draft, setDraft] = useState<{ text: string; for: Json | undefined } | null>(null);
-  const [error, setError] = useState<string>();
-  const text = draft && draft.for === value ? draft.text : pretty(value);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const current = draft?.for === value ? draft : null;
 
   const change = (next: string) => {
     const read = parse(next);
-    setError(read.error);
-    setDraft({ text: next, for: read.error === undefined ? read.value : value });
+    setDraft({ text: next, for: read.error === undefined ? read.value : value, error: read.error });
     onReadable?.(read.error === undefined);
     if (read.error === undefined) onChange(read.value);
   };
   return (
     <div className="grid gap-1.5">
-      <CodeEditor {...props} language="json" value={text} onChange={change} />
-      <FieldError message={error} />
+      <CodeEditor {...props} language="json" value={current?.text ?? pretty(value)} onChange={change} />
+      <FieldError message={current?.error} />
     </div>
   );
 }

@@ -21,6 +21,7 @@ import { cancelRun } from "@/lib/api/contract/runs";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
 import { useRun } from "../store/run-context";
+import { ChangedSinceRun } from "./changed-since-run";
 import { RunMenu } from "./run-menu";
 
 /** Which run is shown, how it is doing, what it took so far, and how to stop it. */
@@ -39,6 +40,7 @@ export function DockHeader() {
         </Badge>
       ) : null}
       {part ? <Badge>{part}</Badge> : null}
+      <ChangedSinceRun />
       {lost ? <span className="text-muted-foreground text-xs">Connecting again…</span> : null}
       {view ? <Totals view={view} /> : null}
       <span className="ml-auto flex items-center gap-1">

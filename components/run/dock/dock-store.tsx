@@ -3,13 +3,18 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { useMe } from "@/components/data/use-me";
 import { readStored, writeStored } from "@/components/editor/panels/stored";
 import { type JsonObject, jsonObjectSchema } from "@/workflows/graph/json";
+import { type RecentInput, recentInputsSchema } from "../input/recent-inputs";
+import { withoutSecrets } from "../input/secret-names";
 
-interface DockState {
+export interface DockState {
   /** Entered values by channel. */
   values: JsonObject;
   message: string;
+  /** What test runs of this agent were started with, newest first. */
+  recent: readonly RecentInput[];
   /** The conversation that the next message goes on with. */
   threadId: string | null;
   starting: boolean;
@@ -20,23 +25,26 @@ interface DockState {
 type DockStore = StoreApi<DockState>;
 const Context = createContext<DockStore | null>(null);
 
-/** What is typed into the run panel; remembered by the browser for each agent. */
+/** What is typed into the run panel; remembered by the browser for each agent and person. */
 export function DockProvider({ agentId, children }: { agentId: string; children: ReactNode }) {
-  const [store] = useState(() => openDock(agentId));
+  const { user } = useMe();
+  const [store] = useState(() => openDock(`${user.id}.${agentId}`));
   return <Context value={store}>{children}</Context>;
 }
 
-function openDock(agentId: string): DockStore {
-  const key = `signalbox.inputs.${agentId}`;
+function openDock(place: string): DockStore {
+  const [inputsKey, recentKey] = [`signalbox.inputs.${place}`, `signalbox.recent-inputs.${place}`];
   const store = createStore<DockState>()(() => ({
-    values: readStored(key, jsonObjectSchema) ?? {},
+    values: readStored(inputsKey, jsonObjectSchema) ?? {},
     message: "",
+    recent: readStored(recentKey, recentInputsSchema) ?? [],
     threadId: null,
     starting: false,
     showMissing: false,
   }));
-  store.subscribe(({ values }, before) => {
-    if (values !== before.values) writeStored(key, values);
+  store.subscribe(({ values, recent }, before) => {
+    if (values !== before.values) writeStored(inputsKey, withoutSecrets(values));
+    if (recent !== before.recent) writeStored(recentKey, recent);
   });
   return store;
 }

@@ -11,6 +11,7 @@ import { useRun } from "../store/run-context";
 import { ChatBox } from "./chat-box";
 import { InputFields } from "./input-fields";
 import { PinnedNodes } from "./pinned-nodes";
+import { RecentMenu } from "./recent-menu";
 import { chatChannel, missingInputs, runInputs } from "./run-inputs";
 
 /** What the next test run is started with: a form made from Start's channels, and a chat box where it takes messages. */
@@ -43,6 +44,7 @@ export function InputPanel() {
       <div className="flex gap-2 empty:hidden">
         {chatChannel(inputs) ? null : <StartButton again={shown} />}
         {folded ? <Button onClick={() => setEditing(true)}>Edit input</Button> : null}
+        <RecentMenu onChoose={() => setEditing(true)} />
       </div>
       <PinnedNodes />
     </div>

@@ -37,6 +37,7 @@ export function SpanDetail({ span, title, actions }: SpanDetailProps) {
           <span>{spanKinds[span.kind]}</span>
           <Status tone={spanTones[span.status]} label={spanWords[span.status]} />
           <Duration ms={spanMs(span, now)} />
+          {span.pinned ? <span>pinned output, the node did not run</span> : null}
           {span.visit ? <span>visit {span.visit}</span> : null}
           {span.port ? <span>left by “{span.port}”</span> : null}
         </div>

@@ -80,6 +80,7 @@ export function Row({
           {title}
           <span className="sr-only">{`${spanKinds[span.kind]}, ${spanWords[span.status]}`}</span>
         </span>
+        {span.pinned ? <span className="shrink-0 text-2xs text-muted-foreground">pinned</span> : null}
         {span.visit && span.visit > 1 ? (
           <span className="shrink-0 text-2xs text-muted-foreground">visit {span.visit}</span>
         ) : null}

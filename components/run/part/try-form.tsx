@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import type { JsonObject } from "@/workflows/graph/json";
+import { withEntry, withoutKeys } from "@/workflows/graph/record";
 import { InputField } from "../input/input-field";
 import type { RunInput } from "../input/run-inputs";
 
@@ -51,8 +52,10 @@ export function TryForm({ inputs, sources, onRun }: TryFormProps) {
             value={values[input.channel]}
             error={undefined}
             onChange={(value) =>
-              setValues(({ [input.channel]: _, ...rest }) =>
-                value === undefined ? rest : { ...rest, [input.channel]: value },
+              setValues((before) =>
+                value === undefined
+                  ? withoutKeys(before, [input.channel])
+                  : withEntry(before, input.channel, value),
               )
             }
           />

@@ -101,17 +101,6 @@ test("a part of the graph runs: until a node, from it, and it alone with other i
     await expect(run.panel.locator("header")).toContainText("only “Shout”");
     await expect(run.panel).toContainText("Quite other words!");
   });
-
-  await test.step("its page says what ran; the input is remembered", async () => {
-    await page.getByRole("link", { name: "Trace" }).click();
-    await expect(page.locator("header").filter({ hasText: "In parts" })).toContainText("only “Shout”");
-    await editor.open(agent.id);
-    await canvas.select("Shout");
-    await page.keyboard.press("r");
-    await expect(dialog.getByLabel("answer")).toHaveValue("Quite other words");
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden();
-  });
 });
 
 test("inputs are remembered, and an old run is told from the graph as it is now", async ({ page, admin }) => {

@@ -1,7 +1,6 @@
-import { chatGraph } from "@/bench/engine/graphs";
 import { agentFrom, putLive } from "./fixtures/agents";
 import { expectAccessible } from "./fixtures/axe";
-import { agentOf, reviewedChat } from "./fixtures/documents";
+import { agentOf, failingChat, reviewedChat } from "./fixtures/documents";
 import { answerEnds, longQuestion } from "./fixtures/long-question";
 import { join } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
@@ -124,7 +123,7 @@ for (const [how, stop] of [
 }
 
 test("a turn that fails says so, keeps what was asked, and can be tried again", async ({ page, admin }) => {
-  const agent = await agentOf(admin, "Failing", chatGraph("openai/not-connected"));
+  const agent = await agentOf(admin, "Failing", failingChat());
   await putLive(admin, agent, "workspace");
   const chat = new ChatPage(page);
   await chat.open(agent.slug);

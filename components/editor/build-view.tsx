@@ -3,12 +3,14 @@
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { Canvas } from "@/components/canvas/canvas";
 import { useMe } from "@/components/data/use-me";
+import { ChannelsDock } from "@/components/inspector/channels/channels-dock";
 import { Inspector } from "@/components/inspector/inspector";
 import { DockBar } from "@/components/run/dock/dock-bar";
 import { RunDock } from "@/components/run/dock/run-dock";
 import { useBuild } from "./build-context";
 import { NarrowBuildView } from "./narrow-build-view";
 import { useNarrow } from "./panels/use-narrow";
+import { useEditorUi } from "./store/editor-ui";
 
 /** The Build tab: canvas, inspector at its right, run panel below. Sizes are remembered for each person. */
 export function BuildView() {
@@ -18,6 +20,7 @@ export function BuildView() {
 
 function WideBuildView() {
   const { surface, dockOpen } = useBuild();
+  const dockTab = useEditorUi((state) => state.dockTab);
   const { user } = useMe();
   const rows = useDefaultLayout({
     id: `signalbox.rows.${user.id}`,
@@ -65,7 +68,7 @@ function WideBuildView() {
               maxSize="65%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              <RunDock />
+              {dockTab === "channels" ? <ChannelsDock /> : <RunDock />}
             </Panel>
           </>
         ) : null}

@@ -42,7 +42,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
 
   const showDock = useCallback(() => {
     setDockOpen(true);
-    ui.setState({ runSheet: { run: runId, open: true } });
+    ui.setState({ dockTab: "run", runSheet: { run: runId, open: true } });
   }, [setDockOpen, ui, runId]);
   const showRun = useCallback((id: string | null) => void setRunId(id), [setRunId]);
   const testRun = useTestRun({ open, showDock, showRun });

@@ -22,6 +22,10 @@ export interface TryRequest {
 }
 
 export type InspectorTab = "settings" | "data" | "paths" | "notes";
+export type AgentTab = "channels" | "settings";
+/** The two places where channels are edited. */
+export type ChannelPanel = "inspector" | "dock";
+export type DockTab = "run" | "channels";
 
 /** What is open in the editor. Nothing here belongs to the agent or is saved with it. */
 interface EditorUi {
@@ -39,6 +43,12 @@ interface EditorUi {
   shortcuts: boolean;
   publish: boolean;
   tab: InspectorTab;
+  /** What of the agent is shown while nothing is selected. */
+  agentTab: AgentTab;
+  /** The channel that is open in the inspector, and where its name is to be typed at once. */
+  openChannel: { channel: string; rename?: ChannelPanel } | null;
+  /** What the panel below the canvas shows. */
+  dockTab: DockTab;
   /** A field to scroll to and focus, e.g. out of the problems panel. */
   focusField: { nodeId: string; field: string } | null;
   /** On a narrow screen the inspector is a sheet. */
@@ -65,6 +75,9 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       shortcuts: false,
       publish: false,
       tab: "settings",
+      agentTab: "channels",
+      openChannel: null,
+      dockTab: "run",
       focusField: null,
       inspectorSheet: false,
       runSheet: { run: null, open: false },

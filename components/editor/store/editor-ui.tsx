@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Position } from "@/workflows/graph/document";
+import { closedFind, type FindState } from "../find/find-state";
 import type { Join } from "../graph/add-node";
 
 export interface PaletteRequest {
@@ -26,6 +27,13 @@ export type AgentTab = "channels" | "settings";
 /** The two places where channels are edited. */
 export type ChannelPanel = "inspector" | "dock";
 export type DockTab = "run" | "channels";
+
+export interface FieldRequest {
+  nodeId: string;
+  field: string;
+  /** A piece of its text that is shown; without `focus` the keyboard stays where it is. */
+  found?: { start: number; end: number; focus: boolean };
+}
 
 /** What is open in the editor. Nothing here belongs to the agent or is saved with it. */
 interface EditorUi {
@@ -50,7 +58,8 @@ interface EditorUi {
   /** What the panel below the canvas shows. */
   dockTab: DockTab;
   /** A field to scroll to and focus, e.g. out of the problems panel. */
-  focusField: { nodeId: string; field: string } | null;
+  focusField: FieldRequest | null;
+  find: FindState;
   /** On a narrow screen the inspector is a sheet. */
   inspectorSheet: boolean;
   /** On a narrow screen the run panel is a sheet; which run it was opened or closed for. */
@@ -79,6 +88,7 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       openChannel: null,
       dockTab: "run",
       focusField: null,
+      find: closedFind,
       inspectorSheet: false,
       runSheet: { run: null, open: false },
       posing: false,

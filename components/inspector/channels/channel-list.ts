@@ -38,10 +38,13 @@ const columns: Record<ChannelColumn, (entry: ChannelEntry) => string | number | 
 const sound: ChannelProblems = { severity: null, fields: {} };
 
 /** Every channel of a document, with who uses it and what is wrong with it. */
-export function channelEntries(document: GraphDocument, issues: readonly Issue[]): ChannelEntry[] {
-  const users = channelUsers(document);
+export function channelEntries(
+  { channels, nodes }: Pick<GraphDocument, "channels" | "nodes">,
+  issues: readonly Issue[],
+): ChannelEntry[] {
+  const users = channelUsers(nodes);
   const problems = channelProblems(issues);
-  return Object.entries(document.channels).map(([name, channel]) => ({
+  return Object.entries(channels).map(([name, channel]) => ({
     name,
     channel,
     ...(users.get(name) ?? noUsers),

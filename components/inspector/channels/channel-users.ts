@@ -18,7 +18,7 @@ export interface ChannelUsers {
 export const noUsers: ChannelUsers = { writers: [], readers: [] };
 
 /** The nodes that write and read each channel, each node once. */
-export function channelUsers({ nodes }: GraphDocument): ReadonlyMap<string, ChannelUsers> {
+export function channelUsers(nodes: GraphDocument["nodes"]): ReadonlyMap<string, ChannelUsers> {
   const users = new Map<string, { writers: ChannelUser[]; readers: ChannelUser[] }>();
   const note = (channel: string, way: keyof ChannelUsers, user: ChannelUser) => {
     const known = users.get(channel) ?? { writers: [], readers: [] };

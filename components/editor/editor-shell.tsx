@@ -15,6 +15,7 @@ import { BuildProvider } from "./build-context";
 import type { CommandContext } from "./commands/command";
 import { CommandProvider } from "./commands/use-commands";
 import { useRemembered } from "./panels/use-remembered";
+import { PasteDialog } from "./paste/paste-dialog";
 import { PinDialog } from "./pins/pin-dialog";
 import { PublishDialog } from "./publish/publish-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
@@ -69,6 +70,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
           <PublishDialog />
           <PinDialog />
           <TryDialog />
+          <PasteDialog />
           <ShortcutsSheet />
           <MergeDialog />
         </BuildProvider>

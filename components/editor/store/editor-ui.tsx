@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Position } from "@/workflows/graph/document";
+import type { Fragment } from "@/workflows/graph/fragment";
 import { closedFind, type FindState } from "../find/find-state";
 import type { Join } from "../graph/add-node";
 
@@ -28,6 +29,12 @@ export type AgentTab = "channels" | "settings";
 export type ChannelPanel = "inspector" | "dock";
 export type DockTab = "run" | "channels";
 
+export interface PasteRequest {
+  fragment: Fragment;
+  /** Where its upper left corner goes, on the canvas. */
+  at: Position | undefined;
+}
+
 export interface FieldRequest {
   nodeId: string;
   field: string;
@@ -48,6 +55,8 @@ interface EditorUi {
   pinning: string | null;
   /** Where the canvas menu was opened, in pixels of the window: what it adds goes there. */
   menuAt: { x: number; y: number } | null;
+  /** Nodes that wait to be pasted, because channels they use are missing. */
+  pasting: PasteRequest | null;
   shortcuts: boolean;
   publish: boolean;
   tab: InspectorTab;
@@ -81,6 +90,7 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       trying: null,
       pinning: null,
       menuAt: null,
+      pasting: null,
       shortcuts: false,
       publish: false,
       tab: "settings",

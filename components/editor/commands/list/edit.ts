@@ -79,7 +79,7 @@ export const editCommands: readonly Command[] = [
     icon: ClipboardPaste,
     keys: ["Mod+V"],
     byEvent: true,
-    run: ({ store }) => void pasteFromClipboard(store),
+    run: ({ store, ui }) => void pasteFromClipboard(store, ui),
   },
   {
     id: "duplicate",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
-import type { Marks } from "@/components/canvas/marks/marks";
+import type { Marks, NodeMark } from "@/components/canvas/marks/marks";
 import { useSetMarks } from "@/components/canvas/marks/use-marks";
 import { plural } from "@/components/ui/format/count";
 import { toast } from "@/components/ui/toast";
@@ -10,13 +10,14 @@ import { findText, mostMatches, type TextMatch } from "@/workflows/graph/text/fi
 import type { TextPlace } from "@/workflows/graph/text/places";
 import { replaceText } from "@/workflows/graph/text/replace-text";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
-import { whenIdle } from "../panels/when-idle";
 import { useEditor, useEditorStore } from "../store/editor-context";
 import { useEditorUi, useEditorUiStore } from "../store/editor-ui";
 import type { FindState } from "./find-state";
 import { afterReplaced, countsByNode, stepped } from "./next-match";
 import { useGoToPlace } from "./use-go-to-place";
 import { useSearch } from "./use-search";
+
+const TYPING_PAUSE_MS = 180;
 
 export type Find = ReturnType<typeof useFind>;
 
@@ -100,18 +101,28 @@ function isKeptTitle(before: GraphDocument, after: GraphDocument, place: TextPla
   return place.part === "title" && after.nodes[place.nodeId]?.title === before.nodes[place.nodeId]?.title;
 }
 
-/** Lights the nodes of the matches, when nothing is to be drawn or typed. */
+/** Lights the nodes of the matches once the typing pauses: many cards are drawn anew by it. */
 function useLit(matches: readonly TextMatch[]) {
   const setMarks = useSetMarks();
-  useEffect(() => whenIdle(() => setMarks("find", marksOf(matches))), [setMarks, matches]);
+  useEffect(() => {
+    const timer = setTimeout(() => setMarks("find", marksOf(matches)), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [setMarks, matches]);
   useEffect(() => () => setMarks("find", undefined), [setMarks]);
+}
+
+const marksByCount = new Map<number, NodeMark>();
+
+/** The same object for the same count, so that a card whose mark stays is not drawn anew. */
+function markOf(count: number): NodeMark {
+  const mark = marksByCount.get(count) ?? { tint: "human", word: plural(count, "match", "matches") };
+  marksByCount.set(count, mark);
+  return mark;
 }
 
 function marksOf(matches: readonly TextMatch[]): Marks | undefined {
   const counts = countsByNode(matches);
   if (counts.size === 0) return undefined;
-  const nodes = [...counts].map(
-    ([id, count]) => [id, { tint: "human", word: plural(count, "match", "matches") }] as const,
-  );
+  const nodes = [...counts].map(([id, count]) => [id, markOf(count)] as const);
   return { nodes: new Map(nodes), dimOthers: false };
 }

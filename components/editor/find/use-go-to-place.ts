@@ -4,8 +4,9 @@ import { useCallback } from "react";
 import type { TextMatch } from "@/workflows/graph/text/find-text";
 import type { TextPlace } from "@/workflows/graph/text/places";
 import { useCommandContext } from "../commands/use-commands";
+import { stickyKey } from "../graph/things";
 import { useNarrow } from "../panels/use-narrow";
-import { nothingSelected, selectNodes } from "../store/selection";
+import { nothingSelected, selectGroup, selectNodes, selectSticky } from "../store/selection";
 
 /** The field of a place, as the inspector marks it. Title and note stand beside a node's config. */
 function fieldOf(place: Extract<TextPlace, { nodeId: string }>): string {
@@ -36,12 +37,15 @@ export function useGoToPlace(): (match: TextMatch, focus: boolean) => void {
       }
       if (place.part === "group") {
         const inside = document.layout.groups[place.groupId]?.nodes ?? [];
-        select(selectNodes(inside));
+        select(selectGroup(place.groupId));
         return view.fit(inside);
       }
+      if (place.part === "sticky") {
+        select(selectSticky(place.stickyId));
+        return view.fit([stickyKey(place.stickyId)]);
+      }
       select(nothingSelected);
-      if (place.part === "channel")
-        ui.setState({ agentTab: "channels", openChannel: { channel: place.channel }, inspectorSheet });
+      ui.setState({ agentTab: "channels", openChannel: { channel: place.channel }, inspectorSheet });
     },
     [store, ui, view, narrow],
   );

@@ -31,7 +31,7 @@ export function ChannelsDock() {
     </Button>
   );
   return (
-    <section aria-label="Channels" className="flex h-full min-h-0 flex-col bg-background">
+    <section aria-label="State of the agent" className="flex h-full min-h-0 flex-col bg-background">
       <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1">
         <DockTabs />
         <SearchField

@@ -14,12 +14,17 @@ export const patternSearch: MakeSearch = (query, { matchCase, wholeWord }) => {
     const all: Search = (text) => piecesOf(pattern, text);
     return ok(wholeWord ? wholeWords(all) : all);
   } catch (error) {
-    if (error instanceof RE2JSException) return fail(`Not a regular expression: ${error.message}.`);
+    if (error instanceof RE2JSException) return fail(`Not a regular expression: ${reasonOf(error)}.`);
     throw error;
   }
 };
 
 const longest = 1_000;
+
+/** The engine's words without its prefix and without the pattern, to which flags of ours were added. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/^error parsing regexp: /, "").replace(/: `.*`$/s, "");
+}
 
 function* piecesOf(pattern: RE2JS, text: string): Iterable<Piece> {
   const matcher = pattern.matcher(text);

@@ -123,7 +123,7 @@ describe("a search", () => {
   it.each(["(", "(?=a)", "a".repeat(1_001)])("says what is wrong with a pattern: %.20s", (query) => {
     expect(patternSearch(query, { matchCase: true, wholeWord: false })).toMatchObject({
       ok: false,
-      problem: expect.stringMatching(/regular expression/),
+      problem: expect.stringMatching(/regular expression[^`]*$/),
     });
   });
 

@@ -25,7 +25,6 @@ export function CanvasToolbar() {
       )}
       {readOnly ? null : <CommandButton id="sticky" />}
       <CommandButton id="fit" />
-      <CommandButton id="find" />
       <CommandButton id="tidy" className="max-sm:hidden" />
       <HistoryButtons />
       <ZoomButton />

@@ -1,16 +1,14 @@
 "use client";
 
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { Canvas } from "@/components/canvas/canvas";
 import { useMe } from "@/components/data/use-me";
-import { ChannelsDock } from "@/components/inspector/channels/channels-dock";
 import { Inspector } from "@/components/inspector/inspector";
 import { DockBar } from "@/components/run/dock/dock-bar";
 import { RunDock } from "@/components/run/dock/run-dock";
 import { useBuild } from "./build-context";
-import { CanvasArea } from "./canvas-area";
 import { NarrowBuildView } from "./narrow-build-view";
 import { useNarrow } from "./panels/use-narrow";
-import { useEditorUi } from "./store/editor-ui";
 
 /** The Build tab: canvas, inspector at its right, run panel below. Sizes are remembered for each person. */
 export function BuildView() {
@@ -19,8 +17,7 @@ export function BuildView() {
 }
 
 function WideBuildView() {
-  const { dockOpen } = useBuild();
-  const dockTab = useEditorUi((state) => state.dockTab);
+  const { surface, dockOpen } = useBuild();
   const { user } = useMe();
   const rows = useDefaultLayout({
     id: `signalbox.rows.${user.id}`,
@@ -42,7 +39,7 @@ function WideBuildView() {
             onLayoutChanged={columns.onLayoutChanged}
           >
             <Panel id="canvas" minSize="40%">
-              <CanvasArea />
+              <Canvas surface={surface} />
             </Panel>
             <Handle />
             <Panel
@@ -68,7 +65,7 @@ function WideBuildView() {
               maxSize="65%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              {dockTab === "channels" ? <ChannelsDock /> : <RunDock />}
+              <RunDock />
             </Panel>
           </>
         ) : null}

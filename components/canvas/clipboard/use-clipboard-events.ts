@@ -5,7 +5,6 @@ import { type RefObject, useEffect } from "react";
 import { paste, selectionText } from "@/components/editor/commands/clipboard";
 import { deleteSelection } from "@/components/editor/commands/edit-selection";
 import { useEditorStore } from "@/components/editor/store/editor-context";
-import { useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { pointerOver } from "../gestures/pointer";
 
 /**
@@ -14,7 +13,6 @@ import { pointerOver } from "../gestures/pointer";
  */
 export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
   const store = useEditorStore();
-  const ui = useEditorUiStore();
   const { screenToFlowPosition } = useReactFlow();
 
   useEffect(() => {
@@ -35,7 +33,6 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
       const pointer = pointerOver(surface.current);
       paste(
         store,
-        ui,
         event.clipboardData?.getData("text/plain") ?? "",
         pointer && screenToFlowPosition(pointer),
       );
@@ -48,7 +45,7 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
       document.removeEventListener("cut", cut);
       document.removeEventListener("paste", onPaste);
     };
-  }, [store, ui, surface, screenToFlowPosition]);
+  }, [store, surface, screenToFlowPosition]);
 }
 
 function isCanvasEvent(event: ClipboardEvent): boolean {

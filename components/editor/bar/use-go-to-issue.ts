@@ -31,12 +31,7 @@ export function useGoToIssue(): (issue: Pick<Issue, "path">) => void {
         return;
       }
       select(nothingSelected);
-      const { channel } = path;
-      ui.setState({
-        agentTab: "channels",
-        openChannel: channel === undefined ? null : { channel },
-        inspectorSheet: channel !== undefined,
-      });
+      ui.setState({ inspectorSheet: path.channel !== undefined });
     },
     [store, ui, view, router, elsewhere],
   );

@@ -62,12 +62,7 @@ export function CodeEditor({
         minHeight="5.5rem"
         maxHeight="24rem"
         indentWithTab={false}
-        basicSetup={{
-          searchKeymap: false,
-          foldGutter: false,
-          highlightActiveLine: false,
-          highlightActiveLineGutter: false,
-        }}
+        basicSetup={{ foldGutter: false, highlightActiveLine: false, highlightActiveLineGutter: false }}
       />
     </div>
   );

@@ -32,9 +32,7 @@ export function SettingsTab({ nodeId }: { nodeId: string }) {
               {issue.message}
             </Notice>
           ))}
-          <div data-field="node.title">
-            <TitleField nodeId={nodeId} title={node.title} disabled={readOnly} />
-          </div>
+          <TitleField nodeId={nodeId} title={node.title} disabled={readOnly} />
           {definition ? (
             <ConfigForm
               schema={definition.config}

@@ -188,6 +188,10 @@ test("nodes are copied, cut and pasted, into another agent too", async ({ page, 
 
   await editor.open(to.id);
   await page.keyboard.press("Control+v");
+  const offer = page.getByRole("dialog", { name: "Paste 2 nodes" });
+  await expect(offer.getByRole("checkbox", { checked: true })).toHaveCount(3);
+  await expect(offer.getByRole("button", { name: "Create 3 channels and paste" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect.poll(() => canvas.selected()).toEqual(["Review 2", "Write a draft 2"]);
   await expect(canvas.listed("Write a draft 2")).toContainText("Leads to Review 2.");
   await expect(canvas.node("Review 2")).toBeInViewport();

@@ -25,6 +25,7 @@ export function CanvasToolbar() {
       )}
       {readOnly ? null : <CommandButton id="sticky" />}
       <CommandButton id="fit" />
+      <CommandButton id="find" />
       <CommandButton id="tidy" className="max-sm:hidden" />
       <HistoryButtons />
       <ZoomButton />

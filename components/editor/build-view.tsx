@@ -1,14 +1,16 @@
 "use client";
 
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
-import { Canvas } from "@/components/canvas/canvas";
 import { useMe } from "@/components/data/use-me";
+import { ChannelsDock } from "@/components/inspector/channels/channels-dock";
 import { Inspector } from "@/components/inspector/inspector";
 import { DockBar } from "@/components/run/dock/dock-bar";
 import { RunDock } from "@/components/run/dock/run-dock";
 import { useBuild } from "./build-context";
+import { CanvasArea } from "./canvas-area";
 import { NarrowBuildView } from "./narrow-build-view";
 import { useNarrow } from "./panels/use-narrow";
+import { useEditorUi } from "./store/editor-ui";
 
 /** The Build tab: canvas, inspector at its right, run panel below. Sizes are remembered for each person. */
 export function BuildView() {
@@ -17,7 +19,8 @@ export function BuildView() {
 }
 
 function WideBuildView() {
-  const { surface, dockOpen } = useBuild();
+  const { dockOpen } = useBuild();
+  const dockTab = useEditorUi((state) => state.dockTab);
   const { user } = useMe();
   const rows = useDefaultLayout({
     id: `signalbox.rows.${user.id}`,
@@ -39,7 +42,7 @@ function WideBuildView() {
             onLayoutChanged={columns.onLayoutChanged}
           >
             <Panel id="canvas" minSize="40%">
-              <Canvas surface={surface} />
+              <CanvasArea />
             </Panel>
             <Handle />
             <Panel
@@ -65,7 +68,7 @@ function WideBuildView() {
               maxSize="65%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              <RunDock />
+              {dockTab === "channels" ? <ChannelsDock /> : <RunDock />}
             </Panel>
           </>
         ) : null}

@@ -15,6 +15,7 @@ import { BuildProvider } from "./build-context";
 import type { CommandContext } from "./commands/command";
 import { CommandProvider } from "./commands/use-commands";
 import { useRemembered } from "./panels/use-remembered";
+import { PasteDialog } from "./paste/paste-dialog";
 import { PinDialog } from "./pins/pin-dialog";
 import { PublishDialog } from "./publish/publish-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
@@ -42,7 +43,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
 
   const showDock = useCallback(() => {
     setDockOpen(true);
-    ui.setState({ runSheet: { run: runId, open: true } });
+    ui.setState({ dockTab: "run", runSheet: { run: runId, open: true } });
   }, [setDockOpen, ui, runId]);
   const showRun = useCallback((id: string | null) => void setRunId(id), [setRunId]);
   const testRun = useTestRun({ open, showDock, showRun });
@@ -69,6 +70,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
           <PublishDialog />
           <PinDialog />
           <TryDialog />
+          <PasteDialog />
           <ShortcutsSheet />
           <MergeDialog />
         </BuildProvider>

@@ -1,13 +1,13 @@
 "use client";
 
 import { SlidersHorizontal, Waves } from "lucide-react";
-import { Canvas } from "@/components/canvas/canvas";
 import { Inspector } from "@/components/inspector/inspector";
 import { RunDock } from "@/components/run/dock/run-dock";
 import { useRun } from "@/components/run/store/run-context";
 import { Button } from "@/components/ui/button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useBuild } from "./build-context";
+import { CanvasArea } from "./canvas-area";
 import { focusItself } from "./panels/focus-itself";
 import { useEditor } from "./store/editor-context";
 import { useEditorUi, useEditorUiStore } from "./store/editor-ui";
@@ -15,7 +15,7 @@ import { countSelected, onlySelected } from "./store/selection";
 
 /** The Build tab on a phone: the graph, and sheets for what is tapped and for runs. */
 export function NarrowBuildView() {
-  const { surface, runId } = useBuild();
+  const { runId } = useBuild();
   const ui = useEditorUiStore();
   const inspecting = useEditorUi((state) => state.inspectorSheet);
   const sheet = useEditorUi((state) => state.runSheet);
@@ -35,7 +35,7 @@ export function NarrowBuildView() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="min-h-0 flex-1">
-        <Canvas surface={surface} />
+        <CanvasArea />
       </div>
       <div className="flex shrink-0 gap-2 border-t bg-background p-2">
         <Button className="flex-1" onClick={() => ui.setState({ inspectorSheet: true })}>

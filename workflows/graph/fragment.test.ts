@@ -123,8 +123,15 @@ describe("parseFragment", () => {
     );
   });
 
-  it.each([["hello"], [""], ["{}"], ["[1]"], ['{"format":"signalbox.graph/1"}']])("refuses %s", (text) => {
-    expect(parseFragment(text)).toEqual({ ok: false, problem: expect.stringContaining("no nodes") });
+  it.each([
+    ["hello", "a text and no nodes"],
+    ["{}", "a text and no nodes"],
+    ["[1]", "a text and no nodes"],
+    [" ", "is empty"],
+    ['{"format":"signalbox.graph/1"}', "a whole agent"],
+    ['{"format":"signalbox.fragment/2"}', "another version"],
+  ])("says what %j is instead", (text, words) => {
+    expect(parseFragment(text)).toEqual({ ok: false, problem: expect.stringContaining(words) });
   });
 });
 

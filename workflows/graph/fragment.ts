@@ -120,15 +120,34 @@ export function fragmentText(fragment: Fragment): string {
   return JSON.stringify(fragment, null, 2);
 }
 
-/** A fragment from clipboard text, or why it is none. */
+/** A fragment from clipboard text, or in words what the text is instead. */
 export function parseFragment(text: string): Result<Fragment, string> {
+  const json = readJson(text);
+  const parsed = fragmentSchema.safeParse(json);
+  return parsed.success ? ok(parsed.data) : fail(whatElse(text, json));
+}
+
+function readJson(text: string): unknown {
   try {
-    const parsed = fragmentSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return ok(parsed.data);
+    return JSON.parse(text);
   } catch {
-    // Any other text on the clipboard ends here too.
+    // Any other text on the clipboard.
+    return undefined;
   }
-  return fail("The clipboard holds no nodes. Copy some on a canvas first.");
+}
+
+const formatted = z.object({ format: z.string() });
+
+function whatElse(text: string, json: unknown): string {
+  const format = formatted.safeParse(json).data?.format ?? "";
+  if (format.startsWith("signalbox.fragment/")) {
+    return "These nodes are damaged, or come from another version of Signalbox. Copy them once more.";
+  }
+  if (format.startsWith("signalbox.graph/")) {
+    return "This is a whole agent. Bring it in by “Import…” in the menu of this or a new agent.";
+  }
+  if (text.trim() === "") return "The clipboard is empty. Copy some nodes on a canvas first.";
+  return "The clipboard holds a text and no nodes. Copy some nodes on a canvas, or click into a field to paste the text there.";
 }
 
 /** A fragment from elsewhere may name nodes in a group that it does not bring. */

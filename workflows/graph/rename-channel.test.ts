@@ -5,7 +5,7 @@ import { templates } from "@/workflows/templates/registry";
 import { apply, stepsOf } from "./apply";
 import { emptyDocument, type GraphDocument } from "./document";
 import type { JsonObject } from "./json";
-import { renameChannel } from "./rename-channel";
+import { channelPlaces, renameChannel } from "./rename-channel";
 import { applied, graphDocument } from "./testing/arbitraries";
 import { testDefinitions } from "./testing/definitions";
 import { validate } from "./validate/validate";
@@ -141,4 +141,43 @@ describe("renameChannel", () => {
       }),
     );
   });
+});
+
+describe("channelPlaces", () => {
+  it("names every setting that uses the channel, by its path and its label", () => {
+    const document = withNode("human", {
+      message: "{{ old }} and {{ other }}",
+      edit: ["other", "old"],
+      answers: [],
+      textChannel: "other",
+    });
+    expect(channelPlaces(document, "old", nodeDefinitions)).toEqual([
+      { nodeId: "n", field: "message", label: "Message" },
+      { nodeId: "n", field: "edit", label: "May edit" },
+    ]);
+    expect(channelPlaces(document, "unheard", nodeDefinitions)).toEqual([]);
+  });
+
+  it("finds places in settings that are hidden or not yet complete", () => {
+    const document = withNode("branch", { conditions: [{ id: "", label: "", when: "old > 1" }] });
+    expect(channelPlaces(document, "old", nodeDefinitions).map(({ field }) => field)).toEqual([
+      "conditions.0.when",
+    ]);
+  });
+
+  it.each(templates.map(({ id, document }) => [id, document] as const))(
+    "is what renaming changes in the template %s",
+    (_, document) => {
+      for (const name of Object.keys(document.channels)) {
+        const places = channelPlaces(document, name, nodeDefinitions);
+        const touched = stepsOf(renameChannel(document, name, "renamed_channel", nodeDefinitions)).flatMap(
+          (step) => (step.op === "node.configure" ? [step.id] : []),
+        );
+        expect([...new Set(places.map(({ nodeId }) => nodeId))]).toEqual(touched);
+        const after = applied(document, renameChannel(document, name, "renamed_channel", nodeDefinitions));
+        expect(channelPlaces(after, name, nodeDefinitions)).toEqual([]);
+        expect(channelPlaces(after, "renamed_channel", nodeDefinitions)).toEqual(places);
+      }
+    },
+  );
 });

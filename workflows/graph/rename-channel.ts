@@ -3,6 +3,7 @@ import { definitionIn, type NodeDefinitions } from "@/workflows/nodes/ports";
 import { batchOf } from "./apply";
 import type { GraphDocument } from "./document";
 import type { Json } from "./json";
+import type { Node } from "./node";
 import type { Operation, SingleOperation } from "./operation";
 import { own } from "./record";
 import { allFieldValues, type FieldValue } from "./schema-walk";
@@ -32,20 +33,51 @@ export function renameChannel(
   );
 }
 
+/** A setting of a node that uses a channel. */
+export interface ChannelPlace {
+  nodeId: string;
+  /** Dotted path inside the node's config, as issues name it. */
+  field: string;
+  /** What the form calls the setting. */
+  label: string;
+}
+
+/** Every setting that uses the channel, node by node: what renaming it would change, and deleting it would break. */
+export function channelPlaces(
+  document: GraphDocument,
+  name: string,
+  definitions: NodeDefinitions,
+): ChannelPlace[] {
+  return Object.entries(document.nodes).flatMap(([nodeId, node]) =>
+    fieldsNaming(node, name, `${name}_`, definitions).map(({ path, hints }) => {
+      return { nodeId, field: path, label: hints?.label ?? path };
+    }),
+  );
+}
+
 function inConfigs(
   document: GraphDocument,
   from: string,
   to: string,
   definitions: NodeDefinitions,
 ): SingleOperation[] {
-  return Object.entries(document.nodes).flatMap(([id, node]) => {
-    const definition = definitionIn(definitions, node.type);
-    if (!definition) return [];
-    const edits = allFieldValues(definition.config, node.config).flatMap((field): ConfigEdit[] => {
-      const value = renamed(field, from, to);
-      return value === undefined || value === field.value ? [] : [{ keys: field.keys, value }];
-    });
-    return configureWith(id, node.config, edits);
+  return Object.entries(document.nodes).flatMap(([id, node]) =>
+    configureWith(id, node.config, fieldsNaming(node, from, to, definitions)),
+  );
+}
+
+/** The fields of a node that name a channel, each with what it holds once the channel is called otherwise. */
+function fieldsNaming(
+  node: Node,
+  from: string,
+  to: string,
+  definitions: NodeDefinitions,
+): (FieldValue & ConfigEdit)[] {
+  const definition = definitionIn(definitions, node.type);
+  if (!definition) return [];
+  return allFieldValues(definition.config, node.config).flatMap((field) => {
+    const value = renamed(field, from, to);
+    return value === undefined || value === field.value ? [] : [{ ...field, value }];
   });
 }
 
@@ -54,7 +86,8 @@ function renamed({ value, hints, keys }: FieldValue, from: string, to: string): 
   if (hints?.control === "channels" && Array.isArray(value) && value.includes(from)) {
     return value.map((name) => (name === from ? to : name));
   }
-  if (typeof value !== "string") return undefined;
+  // Most texts do not have the word in them at all, and need not be parsed.
+  if (typeof value !== "string" || !value.includes(from)) return undefined;
   switch (hints?.control) {
     case "channel":
       return value === from ? to : value;

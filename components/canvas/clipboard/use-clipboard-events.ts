@@ -5,6 +5,7 @@ import { type RefObject, useEffect } from "react";
 import { paste, selectionText } from "@/components/editor/commands/clipboard";
 import { deleteSelection } from "@/components/editor/commands/edit-selection";
 import { useEditorStore } from "@/components/editor/store/editor-context";
+import { useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { pointerOver } from "../gestures/pointer";
 
 /**
@@ -13,6 +14,7 @@ import { pointerOver } from "../gestures/pointer";
  */
 export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
   const store = useEditorStore();
+  const ui = useEditorUiStore();
   const { screenToFlowPosition } = useReactFlow();
 
   useEffect(() => {
@@ -33,6 +35,7 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
       const pointer = pointerOver(surface.current);
       paste(
         store,
+        ui,
         event.clipboardData?.getData("text/plain") ?? "",
         pointer && screenToFlowPosition(pointer),
       );
@@ -45,7 +48,7 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
       document.removeEventListener("cut", cut);
       document.removeEventListener("paste", onPaste);
     };
-  }, [store, surface, screenToFlowPosition]);
+  }, [store, ui, surface, screenToFlowPosition]);
 }
 
 function isCanvasEvent(event: ClipboardEvent): boolean {

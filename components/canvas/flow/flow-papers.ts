@@ -5,7 +5,8 @@ import type { Selection } from "@/components/editor/store/selection";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { movable } from "./flow-nodes";
 import type { FrameNode, StickyNode } from "./flow-types";
-import type { Hints } from "./hints";
+
+export type Hint = FrameNode["data"]["hint"];
 
 interface PaperInput {
   document: GraphDocument;
@@ -13,7 +14,8 @@ interface PaperInput {
   dragged: Dragged;
   /** The note that is being given another size, by key. */
   resized: Readonly<Record<string, Box>>;
-  hints: Hints;
+  /** What letting go would do to frames, by group id. */
+  hints: ReadonlyMap<string, Hint>;
   sizeOf: SizeOf;
   touch: boolean;
 }

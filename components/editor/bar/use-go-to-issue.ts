@@ -31,7 +31,12 @@ export function useGoToIssue(): (issue: Pick<Issue, "path">) => void {
         return;
       }
       select(nothingSelected);
-      ui.setState({ inspectorSheet: path.channel !== undefined });
+      const { channel } = path;
+      ui.setState({
+        agentTab: "channels",
+        openChannel: channel === undefined ? null : { channel },
+        inspectorSheet: channel !== undefined,
+      });
     },
     [store, ui, view, router, elsewhere],
   );

@@ -1,10 +1,27 @@
+import { plural } from "@/components/ui/format/count";
 import { toast } from "@/components/ui/toast";
-import type { Position } from "@/workflows/graph/document";
-import { extractFragment, type Fragment, fragmentText, parseFragment } from "@/workflows/graph/fragment";
+import { batchOf, stepsOf } from "@/workflows/graph/apply";
+import type { GraphDocument, Position } from "@/workflows/graph/document";
+import {
+  extractFragment,
+  type Fragment,
+  fragmentText,
+  insertFragment,
+  parseFragment,
+} from "@/workflows/graph/fragment";
+import type { Operation, SingleOperation } from "@/workflows/graph/operation";
+import { ok } from "@/workflows/graph/result";
+import { withoutSecrets } from "@/workflows/graph/without-secrets";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { freeTitle } from "../graph/free-names";
+import { freePlace } from "../graph/places";
 import type { EditorStore } from "../store/editor-store";
+import type { EditorUiStore } from "../store/editor-ui";
+import { type Selection, selectGroup, selectNodes } from "../store/selection";
 import { copyableNodes, deleteSelection } from "./edit-selection";
-import { insertNodes } from "./insert-nodes";
+
+/** Pasted and duplicated nodes stand this far from where they came from. */
+const STEP = 40;
 
 function selectedFragment(store: EditorStore): Fragment | null {
   const { document, selection } = store.getState();
@@ -13,43 +30,109 @@ function selectedFragment(store: EditorStore): Fragment | null {
   return extractFragment(document, ids, nodeDefinitions, selection.stickies);
 }
 
-/** What is selected, as text for the clipboard; null where nothing can be copied. */
+/** What was copied last, whole: where it comes from, it may be pasted with its credentials. */
+let copied: { agentId: string; text: string; fragment: Fragment } | null = null;
+
+/** What is selected, as text for the clipboard, which no credential gets into; null where nothing can be copied. */
 export function selectionText(store: EditorStore): string | null {
   const fragment = selectedFragment(store);
-  return fragment && fragmentText(fragment);
+  if (!fragment) return null;
+  const safe = withoutSecrets(fragment);
+  const text = fragmentText(safe.fragment);
+  copied = { agentId: store.getState().agentId, text, fragment };
+  if (safe.removed > 0) toast.done("Copied without credentials", leftBehind(safe.removed));
+  return text;
 }
 
-export async function copySelection(store: EditorStore): Promise<void> {
+function leftBehind(count: number): string {
+  return `${plural(count, "text")} held what looks like a key or password. Elsewhere it must be entered anew, best as a stored secret.`;
+}
+
+export async function copySelection(store: EditorStore): Promise<boolean> {
   const text = selectionText(store);
-  if (text === null) return;
+  if (text === null) return false;
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch (error) {
     toast.failed("The nodes could not be copied", error);
+    return false;
   }
 }
 
+/** What could not be copied is not cut either. */
 export async function cutSelection(store: EditorStore): Promise<void> {
-  await copySelection(store);
-  deleteSelection(store, true);
+  if (await copySelection(store)) deleteSelection(store, true);
 }
 
-export async function pasteFromClipboard(store: EditorStore, at?: Position): Promise<void> {
+export async function pasteFromClipboard(store: EditorStore, ui: EditorUiStore): Promise<void> {
   try {
-    paste(store, await navigator.clipboard.readText(), at);
+    paste(store, ui, await navigator.clipboard.readText());
   } catch (error) {
     toast.failed("The clipboard could not be read", error);
   }
 }
 
-/** Puts nodes from clipboard text into the graph and selects them; says why where the text holds none. */
-export function paste(store: EditorStore, text: string, at?: Position): void {
-  const fragment = parseFragment(text);
-  if (fragment.ok) insertNodes(store, fragment.value, at);
-  else toast.failed("Nothing to paste", new Error(fragment.problem));
+/**
+ * Puts nodes from clipboard text into the graph and selects them; says why where the text holds none. Where channels
+ * are missing, they are offered first.
+ */
+export function paste(store: EditorStore, ui: EditorUiStore, text: string, at?: Position): void {
+  const { agentId, document } = store.getState();
+  const own = copied?.agentId === agentId && copied.text === text ? copied.fragment : undefined;
+  const fragment = own ? ok(own) : parseFragment(text);
+  if (!fragment.ok) toast.failed("Nothing to paste", new Error(fragment.problem));
+  else if (missingChannels(document, fragment.value).length > 0)
+    ui.setState({ pasting: { fragment: fragment.value, at } });
+  else insert(store, fragment.value, at);
+}
+
+/** Channels that the nodes use and the document does not have, by name. */
+export function missingChannels(document: GraphDocument, { channels }: Fragment): string[] {
+  return Object.keys(channels).filter((name) => !Object.hasOwn(document.channels, name));
 }
 
 export function duplicateSelection(store: EditorStore): void {
   const fragment = selectedFragment(store);
-  if (fragment) insertNodes(store, fragment);
+  if (fragment) insert(store, fragment);
+}
+
+/** Puts a fragment into the graph, beside where it came from unless a place is given, and selects its nodes. */
+export function insert(store: EditorStore, fragment: Fragment, at?: Position): void {
+  const { document, change, select } = store.getState();
+  const places = [...Object.values(fragment.positions), ...Object.values(fragment.stickies)];
+  const beside = {
+    x: Math.min(...places.map(({ x }) => x)) + STEP,
+    y: Math.min(...places.map(({ y }) => y)) + STEP,
+  };
+  const operation = insertFragment(
+    document,
+    fragment,
+    places.length > 0 ? (at ?? beside) : freePlace(document, { x: 0, y: 0 }),
+  );
+  const named = withFreeTitles(document, operation);
+  const problem = change(named);
+  if (problem) return void toast.failed("The nodes could not be added", new Error(problem.message));
+  select(inserted(stepsOf(named)));
+}
+
+/** What was put in: the group alone where that is all, as its frame is what one goes on with. */
+function inserted(steps: readonly SingleOperation[]): Selection {
+  const nodes = steps.flatMap((step) => (step.op === "node.add" ? [step.id] : []));
+  const stickies = steps.flatMap((step) => (step.op === "sticky.set" ? [step.id] : []));
+  const whole = steps.find((step) => step.op === "group.set" && step.group?.nodes.length === nodes.length);
+  if (whole?.op === "group.set" && stickies.length === 0) return selectGroup(whole.id);
+  return { ...selectNodes(nodes), stickies: new Set(stickies) };
+}
+
+/** No two nodes of the same name: a copy beside its original could not be told from it. */
+function withFreeTitles(document: GraphDocument, operation: Operation): Operation {
+  let named = document;
+  const steps = stepsOf(operation).map((step): SingleOperation => {
+    if (step.op !== "node.add") return step;
+    const node = { ...step.node, title: freeTitle(named, step.node.title) };
+    named = { ...named, nodes: { ...named.nodes, [step.id]: node } };
+    return { ...step, node };
+  });
+  return batchOf(steps, operation.op === "batch" ? operation.label : undefined);
 }

@@ -2,6 +2,7 @@ import type { Command, CommandContext } from "./command";
 import { arrangeCommands } from "./list/arrange";
 import { drawCommands } from "./list/draw";
 import { editCommands } from "./list/edit";
+import { findCommands } from "./list/find";
 import { paperCommands } from "./list/paper";
 import { pathCommands } from "./list/paths";
 import { runCommands } from "./list/run";
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   ...editCommands,
   // Before the selection: Escape leaves the view first.
   ...pathCommands,
+  ...findCommands,
   ...selectCommands,
   ...arrangeCommands,
   ...viewCommands,

@@ -4,6 +4,8 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Position } from "@/workflows/graph/document";
+import type { Fragment } from "@/workflows/graph/fragment";
+import { closedFind, type FindState } from "../find/find-state";
 import type { Join } from "../graph/add-node";
 
 export interface PaletteRequest {
@@ -22,6 +24,23 @@ export interface TryRequest {
 }
 
 export type InspectorTab = "settings" | "data" | "paths" | "notes";
+export type AgentTab = "channels" | "settings";
+/** The two places where channels are edited. */
+export type ChannelPanel = "inspector" | "dock";
+export type DockTab = "run" | "channels";
+
+export interface PasteRequest {
+  fragment: Fragment;
+  /** Where its upper left corner goes, on the canvas. */
+  at: Position | undefined;
+}
+
+export interface FieldRequest {
+  nodeId: string;
+  field: string;
+  /** A piece of its text that is shown; without `focus` the keyboard stays where it is. */
+  found?: { start: number; end: number; focus: boolean };
+}
 
 /** What is open in the editor. Nothing here belongs to the agent or is saved with it. */
 interface EditorUi {
@@ -36,11 +55,20 @@ interface EditorUi {
   pinning: string | null;
   /** Where the canvas menu was opened, in pixels of the window: what it adds goes there. */
   menuAt: { x: number; y: number } | null;
+  /** Nodes that wait to be pasted, because channels they use are missing. */
+  pasting: PasteRequest | null;
   shortcuts: boolean;
   publish: boolean;
   tab: InspectorTab;
+  /** What of the agent is shown while nothing is selected. */
+  agentTab: AgentTab;
+  /** The channel that is open in the inspector, and where its name is to be typed at once. */
+  openChannel: { channel: string; rename?: ChannelPanel } | null;
+  /** What the panel below the canvas shows. */
+  dockTab: DockTab;
   /** A field to scroll to and focus, e.g. out of the problems panel. */
-  focusField: { nodeId: string; field: string } | null;
+  focusField: FieldRequest | null;
+  find: FindState;
   /** On a narrow screen the inspector is a sheet. */
   inspectorSheet: boolean;
   /** On a narrow screen the run panel is a sheet; which run it was opened or closed for. */
@@ -62,10 +90,15 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       trying: null,
       pinning: null,
       menuAt: null,
+      pasting: null,
       shortcuts: false,
       publish: false,
       tab: "settings",
+      agentTab: "channels",
+      openChannel: null,
+      dockTab: "run",
       focusField: null,
+      find: closedFind,
       inspectorSheet: false,
       runSheet: { run: null, open: false },
       posing: false,

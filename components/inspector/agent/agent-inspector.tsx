@@ -1,13 +1,17 @@
 "use client";
 
+import { useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { ChannelsPanel } from "../channels/channels-panel";
 import { AgentSettings } from "./agent-settings";
-import { ChannelsPanel } from "./channels-panel";
 
 /** The agent itself: its channels, and its own settings. */
 export function AgentInspector() {
+  const tab = useEditorUi((state) => state.agentTab);
+  const ui = useEditorUiStore();
+  const choose = (value: string) => ui.setState({ agentTab: value === "settings" ? "settings" : "channels" });
   return (
-    <Tabs defaultValue="channels" className="flex h-full min-h-0 flex-col">
+    <Tabs value={tab} onValueChange={choose} className="flex h-full min-h-0 flex-col">
       <TabsList aria-label="Agent">
         <TabsTrigger value="channels">Channels</TabsTrigger>
         <TabsTrigger value="settings">Agent</TabsTrigger>

@@ -62,7 +62,12 @@ export function CodeEditor({
         minHeight="5.5rem"
         maxHeight="24rem"
         indentWithTab={false}
-        basicSetup={{ foldGutter: false, highlightActiveLine: false, highlightActiveLineGutter: false }}
+        basicSetup={{
+          searchKeymap: false,
+          foldGutter: false,
+          highlightActiveLine: false,
+          highlightActiveLineGutter: false,
+        }}
       />
     </div>
   );

@@ -2,12 +2,13 @@
 
 import { useEditor } from "@/components/editor/store/editor-context";
 import { type InspectorTab, useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-ui";
+import { cn } from "@/components/ui/cn";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { PathsTab } from "../paths/paths-tab";
 import { DataTab } from "./data-tab";
 import { NotesTab } from "./notes-tab";
 import { SettingsTab } from "./settings-tab";
-import { useFocusField } from "./use-focus-field";
+import { foundLook, useFocusField } from "./use-focus-field";
 
 const tabs: readonly { value: InspectorTab; label: string }[] = [
   { value: "settings", label: "Settings" },
@@ -36,7 +37,7 @@ export function NodeInspector({ nodeId }: { nodeId: string }) {
           </TabsTrigger>
         ))}
       </TabsList>
-      <div ref={panel} className="min-h-0 flex-1 overflow-y-auto">
+      <div ref={panel} className={cn("min-h-0 flex-1 overflow-y-auto", foundLook)}>
         <TabsContent value="settings">
           <SettingsTab nodeId={nodeId} />
         </TabsContent>

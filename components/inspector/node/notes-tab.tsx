@@ -12,7 +12,7 @@ export function NotesTab({ nodeId }: { nodeId: string }) {
   const note = useEditor((state) => state.document.nodes[nodeId]?.note);
   const readOnly = useEditor((state) => state.readOnly);
   return (
-    <div className="p-4">
+    <div data-field="node.note" className="p-4">
       <Field label="Note" help="For people only: why this node is here, what to mind. Models never see it.">
         <Textarea
           rows={8}

@@ -32,7 +32,9 @@ export function SettingsTab({ nodeId }: { nodeId: string }) {
               {issue.message}
             </Notice>
           ))}
-          <TitleField nodeId={nodeId} title={node.title} disabled={readOnly} />
+          <div data-field="node.title">
+            <TitleField nodeId={nodeId} title={node.title} disabled={readOnly} />
+          </div>
           {definition ? (
             <ConfigForm
               schema={definition.config}

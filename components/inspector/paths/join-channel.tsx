@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { JsonTree } from "@/components/ui/json-tree/json-tree";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { own } from "@/workflows/graph/record";
-import { reducerWords } from "../agent/reducer-words";
+import { reducerWords } from "../channels/channel-words";
 import { type JoinChannel, joinTime, valuesWritten } from "./join-writes";
 import { MergedValue } from "./merged-value";
 import { NodeLink } from "./node-link";

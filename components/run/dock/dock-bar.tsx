@@ -2,6 +2,7 @@
 
 import { ChevronUp } from "lucide-react";
 import { useBuild } from "@/components/editor/build-context";
+import { type DockTab, useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { runStatusTones, runStatusWords } from "@/components/runs/run-status-badge";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -10,12 +11,20 @@ import { useRun } from "../store/run-context";
 /** What is left of the run panel when it is closed: the way back, and how the shown run is doing. */
 export function DockBar() {
   const { setDockOpen } = useBuild();
+  const ui = useEditorUiStore();
+  const show = (dockTab: DockTab) => {
+    ui.setState({ dockTab });
+    setDockOpen(true);
+  };
   const status = useRun((state) => state?.view?.status);
   return (
     <div className="flex h-9 shrink-0 items-center gap-2 border-t bg-background px-2">
-      <Button size="sm" variant="ghost" onClick={() => setDockOpen(true)}>
+      <Button size="sm" variant="ghost" onClick={() => show("run")}>
         <ChevronUp aria-hidden />
         Run panel
+      </Button>
+      <Button size="sm" variant="ghost" onClick={() => show("channels")}>
+        Channels
       </Button>
       {status ? <Badge tone={runStatusTones[status]}>{runStatusWords[status]}</Badge> : null}
     </div>

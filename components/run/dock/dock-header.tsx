@@ -22,6 +22,7 @@ import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
 import { useRun } from "../store/run-context";
 import { ChangedSinceRun } from "./changed-since-run";
+import { DockTabs } from "./dock-tabs";
 import { RunMenu } from "./run-menu";
 
 /** Which run is shown, how it is doing, what it took so far, and how to stop it. */
@@ -33,6 +34,7 @@ export function DockHeader() {
   const lost = useRun((state) => state?.status === "lost");
   return (
     <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1">
+      <DockTabs />
       <RunMenu />
       {view ? (
         <Badge role="status" tone={runStatusTones[view.status]}>

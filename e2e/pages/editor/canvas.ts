@@ -36,6 +36,11 @@ export class Canvas {
     return titles.sort();
   }
 
+  /** What is said of a node while it is lit. */
+  mark(title: string): Locator {
+    return this.node(title).locator("[data-mark]");
+  }
+
   /** Where a node stands on the drawing, whatever the view shows of it. */
   async place(title: string): Promise<Point> {
     return this.node(title).evaluate((node) => {

@@ -1,4 +1,5 @@
 import type { GraphDocument } from "@/workflows/graph/document";
+import type { Node } from "@/workflows/graph/node";
 import { allFieldValues } from "@/workflows/graph/schema-walk";
 import type { Control } from "@/workflows/nodes/field";
 import { definitionIn, type NodeDefinitions } from "@/workflows/nodes/ports";
@@ -12,6 +13,11 @@ export type TextPlace =
   | { part: "channel"; channel: string }
   | { part: "group"; groupId: string }
   | { part: "sticky"; stickyId: string };
+
+/** The same for two places that are the same. */
+export function placeKey(place: TextPlace): string {
+  return JSON.stringify(Object.entries(place).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
 
 export interface PlacedText {
   place: TextPlace;
@@ -33,7 +39,7 @@ const written: readonly (Control | undefined)[] = [
 export function textsOf(document: GraphDocument, definitions: NodeDefinitions): PlacedText[] {
   const { channels, layout } = document;
   return [
-    ...Object.keys(document.nodes).flatMap((id) => ofNode(document, id, definitions)),
+    ...Object.entries(document.nodes).flatMap(([id, node]) => ofNode(id, node, definitions)),
     ...Object.entries(channels).map(([channel, { description = "" }]): PlacedText => {
       return { place: { part: "channel", channel }, text: description };
     }),
@@ -46,9 +52,21 @@ export function textsOf(document: GraphDocument, definitions: NodeDefinitions): 
   ];
 }
 
-function ofNode(document: GraphDocument, nodeId: string, definitions: NodeDefinitions): PlacedText[] {
-  const node = document.nodes[nodeId];
-  if (!node) return [];
+type Known = { nodeId: string; texts: readonly PlacedText[] };
+const known = new WeakMap<NodeDefinitions, WeakMap<Node, Known>>();
+
+/** Kept per node object: a search looks at all of them with every key that is pressed. */
+function ofNode(nodeId: string, node: Node, definitions: NodeDefinitions): readonly PlacedText[] {
+  const ofDefinitions = known.get(definitions) ?? new WeakMap<Node, Known>();
+  known.set(definitions, ofDefinitions);
+  const kept = ofDefinitions.get(node);
+  if (kept?.nodeId === nodeId) return kept.texts;
+  const texts = gather(nodeId, node, definitions);
+  ofDefinitions.set(node, { nodeId, texts });
+  return texts;
+}
+
+function gather(nodeId: string, node: Node, definitions: NodeDefinitions): PlacedText[] {
   const definition = definitionIn(definitions, node.type);
   const fields = definition ? allFieldValues(definition.config, node.config) : [];
   const inConfig = fields.flatMap(({ path, keys, value, hints }): PlacedText[] => {

@@ -6,7 +6,7 @@ import { own } from "@/workflows/graph/record";
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
 import { type ConfigEdit, configureWith } from "./edit-config";
 import type { TextMatch } from "./find-text";
-import { type PlacedText, type TextPlace, textsOf } from "./places";
+import { type PlacedText, placeKey, textsOf } from "./places";
 
 /**
  * The operation that puts a text in place of these matches. A match whose text has changed since it was found is left
@@ -18,9 +18,9 @@ export function replaceText(
   replacement: string,
   definitions: NodeDefinitions,
 ): Operation {
-  const byPlace = Map.groupBy(matches, ({ place }) => keyOf(place));
+  const byPlace = Map.groupBy(matches, ({ place }) => placeKey(place));
   const changed = textsOf(document, definitions).flatMap(({ place, text }): PlacedText[] => {
-    const after = replaced(text, byPlace.get(keyOf(place)) ?? [], replacement);
+    const after = replaced(text, byPlace.get(placeKey(place)) ?? [], replacement);
     return after === text ? [] : [{ place, text: after }];
   });
   const configs = Object.entries(document.nodes).flatMap(([id, node]) => {
@@ -74,8 +74,4 @@ function operationOf(document: GraphDocument, { place, text }: PlacedText): Sing
     case "config":
       return [];
   }
-}
-
-function keyOf(place: TextPlace): string {
-  return JSON.stringify(Object.entries(place).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

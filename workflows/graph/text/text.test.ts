@@ -6,8 +6,10 @@ import { operationSchema, type SingleOperation } from "@/workflows/graph/operati
 import { applied, graphDocument } from "@/workflows/graph/testing/arbitraries";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
-import { type FindOptions, findText } from "./find-text";
+import { findText } from "./find-text";
+import { patternSearch } from "./pattern-search";
 import { replaceText } from "./replace-text";
+import { plainSearch, type Search, type SearchOptions } from "./search";
 
 const policy = { onError: "fail" as const };
 const at = { x: 0, y: 0 };
@@ -42,8 +44,15 @@ const steps: SingleOperation[] = [
   { op: "sticky.set", id: "s", sticky: { text: "The cat", ...at, width: 9, height: 9, color: "red" } },
 ];
 const document = steps.reduce(applied, emptyDocument());
-const find = (query: string, options: Partial<FindOptions> = {}) =>
-  findText(document, query, { matchCase: false, ...options }, nodeDefinitions);
+type Options = Partial<SearchOptions & { regex: boolean }>;
+
+function searchFor(query: string, { matchCase = false, wholeWord = false, regex = false }: Options): Search {
+  const made = (regex ? patternSearch : plainSearch)(query, { matchCase, wholeWord });
+  return made.ok ? made.value : () => [];
+}
+
+const find = (query: string, options: Options = {}) =>
+  findText(document, searchFor(query, options), nodeDefinitions);
 
 describe("findText", () => {
   it("finds words in titles, prompts, expressions, notes, descriptions, groups and stickies", () => {
@@ -67,7 +76,7 @@ describe("findText", () => {
     expect(find("{{", {})[0]).toMatchObject({ before: "Cat? ", match: "{{", after: " cat }} cat" });
   });
 
-  it.each<[string, Partial<FindOptions>, number]>([
+  it.each<[string, Options, number]>([
     ["Cat", { matchCase: true }, 2],
     ["c.t", {}, 0],
     ["c.t", { regex: true }, 10],
@@ -77,13 +86,60 @@ describe("findText", () => {
     ["x*", { regex: true }, 0],
     ["", {}, 0],
     ["?", {}, 2],
+    ["cat", { wholeWord: true }, 9],
+    ["ca", { wholeWord: true }, 0],
+    ["c..", { wholeWord: true, regex: true }, 9],
+    ["{{", { wholeWord: true }, 1],
   ])("%s with %j: %i", (query, options, count) => {
     expect(find(query, options)).toHaveLength(count);
   });
 });
 
+describe("a search", () => {
+  const pieces = (query: string, text: string, options: Options = {}) =>
+    [...searchFor(query, options)(text)].map(({ start, match }) => [start, match]);
+
+  it("knows words in every script", () => {
+    expect(pieces("é", "é été é", { wholeWord: true })).toEqual([
+      [0, "é"],
+      [6, "é"],
+    ]);
+    expect(pieces("猫", "𠀋猫 猫", { wholeWord: true })).toEqual([[4, "猫"]]);
+    expect(pieces("a-b", "a-bc a-b", { wholeWord: true })).toEqual([[5, "a-b"]]);
+  });
+
+  it("counts from the beginning of the text, whatever characters stand before", () => {
+    expect(pieces("b+", "😀bb b", { regex: true })).toEqual([
+      [2, "bb"],
+      [5, "b"],
+    ]);
+    expect(pieces("😀", "a😀", { matchCase: true })).toEqual([[1, "😀"]]);
+  });
+
+  it("ends in time with a pattern that other engines never finish", () => {
+    expect(pieces("(a+)+$", `${"a".repeat(20_000)}b`, { regex: true })).toEqual([]);
+  });
+
+  it.each(["(", "(?=a)", "a".repeat(1_001)])("says what is wrong with a pattern: %.20s", (query) => {
+    expect(patternSearch(query, { matchCase: true, wholeWord: false })).toMatchObject({
+      ok: false,
+      problem: expect.stringMatching(/regular expression[^`]*$/),
+    });
+  });
+
+  it("finds the same whether a text is looked for as it stands or as a pattern that quotes it", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 3 }), fc.string(), fc.boolean(), (query, text, wholeWord) => {
+        const quoted = query.replace(/[$()*+./?[\\\]^{|}]/g, "\\$&");
+        const options = { matchCase: true, wholeWord };
+        expect(pieces(quoted, text, { ...options, regex: true })).toEqual(pieces(query, text, options));
+      }),
+    );
+  });
+});
+
 describe("replaceText", () => {
-  const replaced = (query: string, replacement: string, options: Partial<FindOptions> = {}) =>
+  const replaced = (query: string, replacement: string, options: Options = {}) =>
     applied(document, replaceText(document, find(query, options), replacement, nodeDefinitions));
 
   it("replaces every match in one go, and nothing else", () => {
@@ -123,7 +179,7 @@ describe("replaceText", () => {
   it("applies to any document", () => {
     fc.assert(
       fc.property(graphDocument, fc.string({ minLength: 1, maxLength: 2 }), (any, query) => {
-        const matches = findText(any, query, { matchCase: true }, testDefinitions);
+        const matches = findText(any, searchFor(query, { matchCase: true }), testDefinitions);
         const operation = replaceText(any, matches, "", testDefinitions);
         expect(operationSchema.safeParse(operation).success).toBe(true);
         expect(apply(any, operation).ok).toBe(true);

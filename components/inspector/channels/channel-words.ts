@@ -1,6 +1,15 @@
-import type { Reducer } from "@/workflows/graph/channel";
+import { type ChannelType, channelTypes, type Reducer, reducers } from "@/workflows/graph/channel";
 
-/** What a reducer does with a new value, for people. */
+export const typeWords: Record<ChannelType, string> = {
+  string: "Text",
+  number: "Number",
+  boolean: "Yes or no",
+  object: "Object",
+  array: "List",
+  messages: "Chat messages",
+  any: "Anything",
+};
+
 export const reducerWords: Record<Reducer, { label: string; description: string }> = {
   replace: { label: "Replace", description: "The new value takes the old one's place" },
   append: { label: "Append", description: "Added to the end of the list" },
@@ -11,3 +20,6 @@ export const reducerWords: Record<Reducer, { label: string; description: string 
   first: { label: "First", description: "The first value stays" },
   max: { label: "Largest", description: "The largest number stays" },
 };
+
+export const typeOptions = channelTypes.map((value) => ({ value, label: typeWords[value] }));
+export const reducerOptions = reducers.map((value) => ({ value, ...reducerWords[value] }));

@@ -18,7 +18,13 @@ export function ContextMenuTrigger(props: ComponentProps<typeof Primitive.Trigge
 export function ContextMenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
   return (
     <Primitive.Portal>
-      <Primitive.Content collisionPadding={8} className={cn(menuClasses.content, className)} {...props} />
+      <Primitive.Content
+        collisionPadding={8}
+        // A long press ends with the focus going to where the finger was.
+        onFocusOutside={(event) => event.preventDefault()}
+        className={cn(menuClasses.content, className)}
+        {...props}
+      />
     </Primitive.Portal>
   );
 }

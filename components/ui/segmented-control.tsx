@@ -38,7 +38,7 @@ export function SegmentedControl<Value extends string>({
         <ToggleGroup.Item
           key={each}
           value={each}
-          className="inline-flex h-7 items-center justify-center gap-1.5 whitespace-nowrap rounded-[6px] px-2.5 text-muted-foreground text-sm transition-colors hover:text-foreground data-[state=on]:bg-accent data-[state=on]:font-medium data-[state=on]:text-accent-foreground pointer-coarse:h-10 [&_svg]:size-4"
+          className="inline-flex h-7 items-center justify-center gap-1.5 whitespace-nowrap rounded-[6px] px-2.5 text-muted-foreground text-sm transition-colors hover:text-foreground data-[state=on]:bg-accent data-[state=on]:font-medium data-[state=on]:text-accent-foreground pointer-coarse:h-11 [&_svg]:size-4"
         >
           {Icon ? <Icon aria-hidden /> : null}
           {words}

@@ -5,8 +5,7 @@ import type { Selection } from "@/components/editor/store/selection";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { movable } from "./flow-nodes";
 import type { FrameNode, StickyNode } from "./flow-types";
-
-export type Hint = FrameNode["data"]["hint"];
+import type { Hints } from "./hints";
 
 interface PaperInput {
   document: GraphDocument;
@@ -14,8 +13,7 @@ interface PaperInput {
   dragged: Dragged;
   /** The note that is being given another size, by key. */
   resized: Readonly<Record<string, Box>>;
-  /** What letting go would do to frames, by group id. */
-  hints: ReadonlyMap<string, Hint>;
+  hints: Hints;
   sizeOf: SizeOf;
   touch: boolean;
 }

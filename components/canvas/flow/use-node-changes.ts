@@ -3,12 +3,12 @@
 import { type NodeChange, useReactFlow } from "@xyflow/react";
 import { useCallback, useRef, useState } from "react";
 import type { Box } from "@/components/editor/graph/arrange";
-import { type Regrouping, regrouping, regroupingSteps } from "@/components/editor/graph/regroup";
+import { regrouping, regroupingSteps } from "@/components/editor/graph/regroup";
 import { thingOf } from "@/components/editor/graph/things";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { changeAll } from "@/components/editor/store/editor-store";
 import { batchOf } from "@/workflows/graph/apply";
-import type { GraphDocument, Position } from "@/workflows/graph/document";
+import type { Position } from "@/workflows/graph/document";
 import { own } from "@/workflows/graph/record";
 import { carried } from "../gestures/carry";
 import { moves } from "../gestures/moves";
@@ -16,14 +16,14 @@ import type { Guides } from "../gestures/snap";
 import { snapDragged } from "../gestures/snap-dragged";
 import { useSizeOf } from "../gestures/use-size-of";
 import { applySelection } from "./apply-selection";
-import type { Hint } from "./flow-papers";
 import type { FlowNode } from "./flow-types";
+import { type Hints, hintsOf } from "./hints";
 import { sortChanges } from "./node-changes";
 
 const noGuides: Guides = {};
 const still: Readonly<Record<string, Position>> = {};
 const asTheyAre: Readonly<Record<string, Box>> = {};
-const noHints: ReadonlyMap<string, Hint> = new Map();
+const noHints: Hints = new Map();
 
 /** Turns what React Flow reports about nodes into operations; what is under way is kept here until it ends. */
 export function useNodeChanges() {
@@ -106,22 +106,6 @@ export function useNodeChanges() {
   );
 
   return { onNodesChange, measured, dragged, resized, guides, hints };
-}
-
-/** What the frames say while nodes are dragged; the same map as before where they go on saying it. */
-function hintsOf(
-  { layout }: GraphDocument,
-  changes: Regrouping,
-  before: ReadonlyMap<string, Hint>,
-): ReadonlyMap<string, Hint> {
-  const hints = new Map<string, Hint>();
-  for (const [nodeId, to] of changes) {
-    const from = Object.entries(layout.groups).find(([, { nodes }]) => nodes.includes(nodeId))?.[0];
-    if (from !== undefined && !hints.has(from)) hints.set(from, "leave");
-    if (to !== null) hints.set(to, "join");
-  }
-  const same = hints.size === before.size && [...hints].every(([id, hint]) => before.get(id) === hint);
-  return same ? before : hints;
 }
 
 function roundedBox({ x, y, width, height }: Box): Box {

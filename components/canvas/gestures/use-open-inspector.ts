@@ -37,6 +37,8 @@ export function useOpenInspector() {
   );
   const onNodeClick = useCallback(
     (event: MouseEvent, node: FlowNode) => {
+      // A click into words that are being typed moves the caret.
+      if (ui.getState().renaming === node.id) return;
       const { selection, select } = store.getState();
       const thing = thingOf(node.id);
       const adds = event.shiftKey || event.metaKey || event.ctrlKey;
@@ -45,7 +47,7 @@ export function useOpenInspector() {
       else if (thing.kind === "group") select(toggled(selection, thing));
       if (narrow && !adds) open();
     },
-    [store, narrow, open],
+    [store, ui, narrow, open],
   );
   const onEdgeDoubleClick = useCallback(
     (_: unknown, edge: FlowEdge) => {

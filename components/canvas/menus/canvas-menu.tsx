@@ -1,34 +1,13 @@
 "use client";
 
-import { type MouseEvent, type ReactElement, useCallback, useRef } from "react";
-import { commandById, isEnabled } from "@/components/editor/commands/commands";
-import { shortcutText } from "@/components/editor/commands/keys";
+import { type MouseEvent, type PointerEvent, type ReactElement, useCallback, useRef } from "react";
+import type { Command } from "@/components/editor/commands/command";
 import { useCommandContext } from "@/components/editor/commands/use-commands";
 import { thingOf } from "@/components/editor/graph/things";
-import {
-  countSelected,
-  isSelected,
-  nothingSelected,
-  selectEdge,
-  selectThing,
-} from "@/components/editor/store/selection";
-import {
-  ContextMenu,
-  ContextMenuContent,
-  ContextMenuItem,
-  ContextMenuSeparator,
-  ContextMenuTrigger,
-} from "@/components/ui/context-menu";
-
-const onSelection = [
-  ["open", "rename", "disable"],
-  ["run-alone", "run-until", "run-from", "pin"],
-  ["cut", "copy", "paste", "duplicate"],
-  ["select-type", "select-downstream", "select-upstream"],
-  ["group", "ungroup", "paths", "tidy-selection", "fit-selection"],
-  ["delete"],
-];
-const onPane = [["add", "sticky", "paste"], ["select-all", "tidy", "fit"], ["undo", "redo"], ["shortcuts"]];
+import { isSelected, nothingSelected, selectEdge, selectThing } from "@/components/editor/store/selection";
+import { ContextMenu, ContextMenuContent, ContextMenuTrigger } from "@/components/ui/context-menu";
+import { swallowTap } from "../gestures/swallow-tap";
+import { CanvasMenuItems } from "./canvas-menu-items";
 
 type Pressed = Pick<MouseEvent, "target" | "clientX" | "clientY">;
 
@@ -36,7 +15,7 @@ type Pressed = Pick<MouseEvent, "target" | "clientX" | "clientY">;
 export function CanvasMenu({ children }: { children: ReactElement }) {
   const context = useCommandContext();
 
-  const pressed = useRef<Pressed | null>(null);
+  const pressed = useRef<(Pressed & Pick<PointerEvent, "pointerType">) | null>(null);
   const selectPressed = useCallback(
     ({ target, clientX, clientY }: Pressed) => {
       const { selection, select } = context.store.getState();
@@ -52,14 +31,25 @@ export function CanvasMenu({ children }: { children: ReactElement }) {
   );
   const onOpenChange = useCallback(
     (open: boolean) => {
-      if (!open) context.ui.setState({ menuAt: null });
+      if (!open || !pressed.current) return;
+      if (pressed.current.pointerType === "touch") swallowTap();
       // Some browsers tell of a long press by no event of its own.
-      else if (pressed.current && !context.ui.getState().menuAt) selectPressed(pressed.current);
+      if (!context.ui.getState().menuAt) selectPressed(pressed.current);
     },
     [context, selectPressed],
   );
-  const remember = useCallback(({ target, clientX, clientY }: Pressed) => {
-    pressed.current = { target, clientX, clientY };
+  const chosen = useRef<Command | null>(null);
+  const choose = useCallback((command: Command) => {
+    chosen.current = command;
+  }, []);
+  /** After the menu has given the focus back, so that a command can take it. */
+  const runChosen = useCallback(() => {
+    chosen.current?.run(context);
+    chosen.current = null;
+    context.ui.setState({ menuAt: null });
+  }, [context]);
+  const remember = useCallback(({ target, clientX, clientY, pointerType }: PointerEvent) => {
+    pressed.current = { target, clientX, clientY, pointerType };
   }, []);
 
   return (
@@ -67,41 +57,9 @@ export function CanvasMenu({ children }: { children: ReactElement }) {
       <ContextMenuTrigger onPointerDownCapture={remember} onContextMenuCapture={selectPressed}>
         {children}
       </ContextMenuTrigger>
-      <ContextMenuContent>
-        <MenuItems />
+      <ContextMenuContent onCloseAutoFocus={runChosen}>
+        <CanvasMenuItems onChoose={choose} />
       </ContextMenuContent>
     </ContextMenu>
   );
-}
-
-/** Mounted when the menu opens, so what can be done is asked then. */
-function MenuItems() {
-  const context = useCommandContext();
-  const { selection } = context.store.getState();
-  const groups = countSelected(selection) > 0 ? onSelection : onPane;
-  // Much of what can be done with nodes means nothing for a group or a note alone.
-  const fits = (id: string) =>
-    selection.groups.size + selection.stickies.size === 0 || isEnabled(commandById(id), context);
-  const shown = groups.map((ids) => ids.filter(fits)).filter((ids) => ids.length > 0);
-  return shown.map((ids, index) => (
-    <div key={ids.join()}>
-      {index > 0 ? <ContextMenuSeparator /> : null}
-      {ids.map((id) => {
-        const command = commandById(id);
-        const [keys] = command.keys;
-        return (
-          <ContextMenuItem
-            key={id}
-            icon={command.icon}
-            shortcut={keys && shortcutText(keys)}
-            danger={id === "delete"}
-            disabled={!isEnabled(command, context)}
-            onSelect={() => command.run(context)}
-          >
-            {command.label}
-          </ContextMenuItem>
-        );
-      })}
-    </div>
-  ));
 }

@@ -5,6 +5,7 @@ import { useEditorStore } from "@/components/editor/store/editor-context";
 import { changeAll } from "@/components/editor/store/editor-store";
 import { useEditorUiStore } from "@/components/editor/store/editor-ui";
 import type { Sticky } from "@/workflows/graph/layout";
+import { useReveal } from "./use-reveal";
 
 const LONGEST = 10_000;
 
@@ -13,6 +14,7 @@ export function StickyField({ id, sticky }: { id: string; sticky: Sticky }) {
   const store = useEditorStore();
   const ui = useEditorUiStore();
   const done = useRef(false);
+  useReveal(sticky);
   const keep = (text: string) => {
     if (done.current) return;
     done.current = true;

@@ -29,7 +29,7 @@ export function AgentTabs({ agentId, className }: { agentId: string; className?:
             <Link
               href={segment === null ? `/agents/${agentId}` : `/agents/${agentId}/${segment}`}
               aria-current={current === segment ? "page" : undefined}
-              className="inline-flex h-7 w-full items-center justify-center rounded-[6px] px-3 text-muted-foreground text-sm transition-colors hover:text-foreground aria-[current=page]:bg-accent aria-[current=page]:font-medium aria-[current=page]:text-accent-foreground pointer-coarse:h-10"
+              className="inline-flex h-7 w-full items-center justify-center rounded-[6px] px-3 text-muted-foreground text-sm transition-colors hover:text-foreground aria-[current=page]:bg-accent aria-[current=page]:font-medium aria-[current=page]:text-accent-foreground pointer-coarse:h-11"
             >
               {label}
             </Link>

@@ -25,7 +25,10 @@ export function TopBar({ building }: { building: boolean }) {
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b bg-background px-3 py-1.5 lg:grid lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] lg:px-4">
       <div className="flex min-w-0 items-center gap-2 max-lg:flex-1">
         <h1 className="min-w-0 truncate font-semibold text-base">
-          <Link href={`/agents/${agent.id}`} className="rounded-sm">
+          <Link
+            href={`/agents/${agent.id}`}
+            className="inline-block max-w-full truncate rounded-sm align-bottom pointer-coarse:leading-11"
+          >
             {agent.name}
           </Link>
         </h1>

@@ -1,27 +1,14 @@
 import { plural } from "@/components/ui/format/count";
 import { toast } from "@/components/ui/toast";
-import { batchOf, stepsOf } from "@/workflows/graph/apply";
 import type { GraphDocument, Position } from "@/workflows/graph/document";
-import {
-  extractFragment,
-  type Fragment,
-  fragmentText,
-  insertFragment,
-  parseFragment,
-} from "@/workflows/graph/fragment";
-import type { Operation, SingleOperation } from "@/workflows/graph/operation";
+import { extractFragment, type Fragment, fragmentText, parseFragment } from "@/workflows/graph/fragment";
 import { ok } from "@/workflows/graph/result";
 import { withoutSecrets } from "@/workflows/graph/without-secrets";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
-import { freeTitle } from "../graph/free-names";
-import { freePlace } from "../graph/places";
 import type { EditorStore } from "../store/editor-store";
 import type { EditorUiStore } from "../store/editor-ui";
-import { type Selection, selectGroup, selectNodes } from "../store/selection";
 import { copyableNodes, deleteSelection } from "./edit-selection";
-
-/** Pasted and duplicated nodes stand this far from where they came from. */
-const STEP = 40;
+import { insertNodes } from "./insert-nodes";
 
 function selectedFragment(store: EditorStore): Fragment | null {
   const { document, selection } = store.getState();
@@ -65,9 +52,13 @@ export async function cutSelection(store: EditorStore): Promise<void> {
   if (await copySelection(store)) deleteSelection(store, true);
 }
 
-export async function pasteFromClipboard(store: EditorStore, ui: EditorUiStore): Promise<void> {
+export async function pasteFromClipboard(
+  store: EditorStore,
+  ui: EditorUiStore,
+  at?: Position,
+): Promise<void> {
   try {
-    paste(store, ui, await navigator.clipboard.readText());
+    paste(store, ui, await navigator.clipboard.readText(), at);
   } catch (error) {
     toast.failed("The clipboard could not be read", error);
   }
@@ -84,7 +75,7 @@ export function paste(store: EditorStore, ui: EditorUiStore, text: string, at?: 
   if (!fragment.ok) toast.failed("Nothing to paste", new Error(fragment.problem));
   else if (missingChannels(document, fragment.value).length > 0)
     ui.setState({ pasting: { fragment: fragment.value, at } });
-  else insert(store, fragment.value, at);
+  else insertNodes(store, fragment.value, at);
 }
 
 /** Channels that the nodes use and the document does not have, by name. */
@@ -94,45 +85,5 @@ export function missingChannels(document: GraphDocument, { channels }: Fragment)
 
 export function duplicateSelection(store: EditorStore): void {
   const fragment = selectedFragment(store);
-  if (fragment) insert(store, fragment);
-}
-
-/** Puts a fragment into the graph, beside where it came from unless a place is given, and selects its nodes. */
-export function insert(store: EditorStore, fragment: Fragment, at?: Position): void {
-  const { document, change, select } = store.getState();
-  const places = [...Object.values(fragment.positions), ...Object.values(fragment.stickies)];
-  const beside = {
-    x: Math.min(...places.map(({ x }) => x)) + STEP,
-    y: Math.min(...places.map(({ y }) => y)) + STEP,
-  };
-  const operation = insertFragment(
-    document,
-    fragment,
-    places.length > 0 ? (at ?? beside) : freePlace(document, { x: 0, y: 0 }),
-  );
-  const named = withFreeTitles(document, operation);
-  const problem = change(named);
-  if (problem) return void toast.failed("The nodes could not be added", new Error(problem.message));
-  select(inserted(stepsOf(named)));
-}
-
-/** What was put in: the group alone where that is all, as its frame is what one goes on with. */
-function inserted(steps: readonly SingleOperation[]): Selection {
-  const nodes = steps.flatMap((step) => (step.op === "node.add" ? [step.id] : []));
-  const stickies = steps.flatMap((step) => (step.op === "sticky.set" ? [step.id] : []));
-  const whole = steps.find((step) => step.op === "group.set" && step.group?.nodes.length === nodes.length);
-  if (whole?.op === "group.set" && stickies.length === 0) return selectGroup(whole.id);
-  return { ...selectNodes(nodes), stickies: new Set(stickies) };
-}
-
-/** No two nodes of the same name: a copy beside its original could not be told from it. */
-function withFreeTitles(document: GraphDocument, operation: Operation): Operation {
-  let named = document;
-  const steps = stepsOf(operation).map((step): SingleOperation => {
-    if (step.op !== "node.add") return step;
-    const node = { ...step.node, title: freeTitle(named, step.node.title) };
-    named = { ...named, nodes: { ...named.nodes, [step.id]: node } };
-    return { ...step, node };
-  });
-  return batchOf(steps, operation.op === "batch" ? operation.label : undefined);
+  if (fragment) insertNodes(store, fragment);
 }

@@ -1,4 +1,5 @@
-import type { Group } from "@/workflows/graph/layout";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { type Group, paperColors } from "@/workflows/graph/layout";
 import { newId } from "@/workflows/graph/new-id";
 import type { SingleOperation } from "@/workflows/graph/operation";
 import { regroupingSteps } from "../graph/regroup";
@@ -8,7 +9,11 @@ import { nothingSelected, selectGroup, selectNodes } from "../store/selection";
 import type { CommandContext } from "./command";
 import { nodesMeant } from "./edit-selection";
 
-const fresh: Pick<Group, "title" | "color"> = { title: "Group", color: "slate" };
+/** A new group has a colour that no other has, as long as there is one. */
+function fresh({ layout }: GraphDocument): Pick<Group, "title" | "color"> {
+  const used = new Set(Object.values(layout.groups).map(({ color }) => color));
+  return { title: "Group", color: paperColors.find((color) => !used.has(color)) ?? paperColors[0] };
+}
 
 /** Nodes that can come into a group: some are selected, beside or without a group. */
 export function canGroup({ store }: CommandContext): boolean {
@@ -23,7 +28,10 @@ export function groupSelected({ store, ui }: CommandContext): void {
   const { document, selection } = store.getState();
   const [known] = selection.groups;
   const id = known ?? newId("group");
-  const group = { ...(document.layout.groups[id] ?? fresh), nodes: nodesMeant(document, selection) };
+  const group = {
+    ...(document.layout.groups[id] ?? fresh(document)),
+    nodes: nodesMeant(document, selection),
+  };
   const others = [...selection.groups].filter((other) => other !== id);
   const steps: SingleOperation[] = [
     ...others.map((other): SingleOperation => ({ op: "group.set", id: other, group: null })),

@@ -21,6 +21,10 @@ export const oneThing = ({ store }: CommandContext) => {
   return countSelected(selection) === 1 && selection.edges.size === 0;
 };
 
+/** Exactly one node or group. */
+export const oneTitle = (context: CommandContext) =>
+  oneThing(context) && context.store.getState().selection.stickies.size === 0;
+
 export const oneNode = ({ store }: CommandContext) => store.getState().selection.nodes.size === 1;
 
 /** At least so many nodes are selected, by themselves or with their group. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { apply, batchOf } from "@/workflows/graph/apply";
 import type { GraphDocument } from "@/workflows/graph/document";
-import { smallGraph } from "../testing/graph";
+import type { SingleOperation } from "@/workflows/graph/operation";
+import { smallGraph, testNode } from "../testing/graph";
 import { addNode, type Join } from "./add-node";
 import { frameBoxes, framePadding, holds } from "./frames";
-import { joinGroup } from "./join-group";
+import { joinFrames, joinGroup } from "./join-group";
 import { type Regrouping, regrouping, regroupingSteps } from "./regroup";
 import { thingOf } from "./things";
 
@@ -125,6 +126,23 @@ describe("a new node", () => {
     expect(joined(document, { x: 230, y: 0 })).toEqual(["a"]);
     expect(joined(document, { x: 230, y: 900 })).toEqual([]);
     expect(joined(smallGraph(), { x: 300, y: 0 })).toEqual([]);
+  });
+
+  it("that brings a group of its own stays in that", () => {
+    const document = grouped({ a: ["start", "ask"] });
+    const add: SingleOperation = {
+      op: "node.add",
+      id: "copy",
+      node: testNode("model", "Copy"),
+      position: { x: 40, y: 10 },
+    };
+    const group: SingleOperation = {
+      op: "group.set",
+      id: "b",
+      group: { title: "", color: "red", nodes: ["copy"] },
+    };
+    expect(joinFrames(document, sizeOf, [add])).toMatchObject([{ id: "a" }]);
+    expect(joinFrames(document, sizeOf, [add, group])).toEqual([]);
   });
 
   it("comes into the group of both nodes it is put between", () => {

@@ -12,13 +12,26 @@ export function joinGroup(
   { id, operations }: AddedNode,
   join: Join | undefined,
 ): SingleOperation[] {
-  if (Object.keys(document.layout.groups).length === 0) return [];
-  const after = apply(document, batchOf(operations));
-  if (!after.ok) return [];
   const between = join && "edgeId" in join ? groupOfEdge(document, join.edgeId) : undefined;
-  const position = after.value.layout.nodes[id];
-  if (between) return regroupingSteps(after.value, new Map([[id, between]]));
-  return position ? regroupingSteps(after.value, regrouping(after.value, sizeOf, { [id]: position })) : [];
+  if (between === undefined) return joinFrames(document, sizeOf, operations);
+  const after = apply(document, batchOf(operations));
+  return after.ok ? regroupingSteps(after.value, new Map([[id, between]])) : [];
+}
+
+/** What puts new nodes into the groups in whose frames they stand; those that bring a group of their own stay in it. */
+export function joinFrames(
+  document: GraphDocument,
+  sizeOf: SizeOf,
+  steps: SingleOperation[],
+): SingleOperation[] {
+  if (Object.keys(document.layout.groups).length === 0) return [];
+  const after = apply(document, batchOf(steps));
+  if (!after.ok) return [];
+  const own = new Set(steps.flatMap((step) => (step.op === "group.set" ? (step.group?.nodes ?? []) : [])));
+  const places = steps.flatMap((step) =>
+    step.op === "node.add" && !own.has(step.id) ? [[step.id, step.position] as const] : [],
+  );
+  return regroupingSteps(after.value, regrouping(after.value, sizeOf, Object.fromEntries(places)));
 }
 
 function groupOfEdge({ edges, layout }: GraphDocument, edgeId: string): string | undefined {

@@ -7,7 +7,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceRow } from "@/components/ui/choice-row";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { plural } from "@/components/ui/format/count";
-import { insert, missingChannels } from "../commands/clipboard";
+import { missingChannels } from "../commands/clipboard";
+import { insertNodes } from "../commands/insert-nodes";
 import { useEditorStore } from "../store/editor-context";
 import { type PasteRequest, useEditorUi, useEditorUiStore } from "../store/editor-ui";
 
@@ -38,7 +39,7 @@ function Offer({ request: { fragment, at }, close }: { request: PasteRequest; cl
   const paste = () => {
     const channels = Object.entries(fragment.channels).filter(([name]) => !left.has(name));
     close();
-    insert(store, { ...fragment, channels: Object.fromEntries(channels) }, at);
+    insertNodes(store, { ...fragment, channels: Object.fromEntries(channels) }, at);
   };
   return (
     <DialogContent

@@ -3,7 +3,7 @@ import { copySelection, cutSelection, duplicateSelection, pasteFromClipboard } f
 import type { Command } from "../command";
 import { deleteSelection, toggleDisabled, travel } from "../edit-selection";
 import { openSelected, renameSelected } from "../open-selected";
-import { hasCopyable, hasSelection, hasWorking, oneThing } from "../selection-state";
+import { hasCopyable, hasSelection, hasWorking, oneThing, oneTitle } from "../selection-state";
 
 /** What changes what is there. */
 export const editCommands: readonly Command[] = [
@@ -21,7 +21,7 @@ export const editCommands: readonly Command[] = [
     group: "Edit",
     label: "Rename",
     keys: ["F2"],
-    enabled: oneThing,
+    enabled: oneTitle,
     run: renameSelected,
   },
   {
@@ -79,7 +79,7 @@ export const editCommands: readonly Command[] = [
     icon: ClipboardPaste,
     keys: ["Mod+V"],
     byEvent: true,
-    run: ({ store, ui }) => void pasteFromClipboard(store, ui),
+    run: ({ store, ui, view }) => void pasteFromClipboard(store, ui, view.pointer()),
   },
   {
     id: "duplicate",

@@ -2,8 +2,14 @@ import { measureCanvas } from "./canvas/main";
 import { compareEngine } from "./engine/compare";
 import { startProvider } from "./lib/provider";
 import { measureServer } from "./server/serve";
+import { measureValidation } from "./validate/main";
 
-const parts = { engine: compareEngine, server: measureServer, canvas: measureCanvas };
+const parts = {
+  engine: compareEngine,
+  server: measureServer,
+  canvas: measureCanvas,
+  validate: measureValidation,
+};
 const asked = process.argv.slice(2);
 
 const provider = await startProvider();

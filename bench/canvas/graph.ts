@@ -2,21 +2,23 @@ import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
 import type { Edge } from "@/workflows/graph/edge";
 import type { Node } from "@/workflows/graph/node";
 
-const nodeCount = 1_000;
 const lanes = 32;
 /** From here on every other node has two ways out, which makes 1,500 edges. */
 const firstFork = 59;
 const pitch = { x: 280, y: 140 };
 
-/** A valid graph of 1,000 nodes and 1,500 edges: 32 lanes of models and code with branches, people and loops. */
-export function bigGraph(): GraphDocument {
+/**
+ * A valid graph of `nodeCount` nodes and, from a thousand on, half as many edges again: 32 lanes of models and code
+ * with branches, people and loops.
+ */
+export function bigGraph(nodeCount = 1_000): GraphDocument {
   const inner = Array.from({ length: nodeCount - 2 }, (_, index) => index);
   const nodes: Record<string, Node> = {
     start: node("start", "Start", { inputs: [{ channel: "topic", required: true }] }),
   };
   for (const index of inner) nodes[idOf(index)] = innerNode(index);
   nodes.end = node("end", "End", { outputs: ["log"] });
-  const edges = [...startEdges(), ...inner.flatMap(edgesOf)];
+  const edges = [...startEdges(), ...inner.flatMap((index) => edgesOf(index, nodeCount))];
   const empty = emptyDocument();
   return {
     ...empty,
@@ -82,8 +84,9 @@ function startEdges(): Edge[] {
 }
 
 /** On along its lane; a second way out crosses to the lane below, and every 50th leads back. */
-function edgesOf(index: number): Edge[] {
+function edgesOf(index: number, nodeCount: number): Edge[] {
   const source = idOf(index);
+  const targetOf = (next: number) => (next < nodeCount - 2 ? idOf(next) : "end");
   const next = targetOf(index + lanes);
   if (!isForked(index)) return [{ source, port: "out", target: next }];
   const back =
@@ -93,5 +96,3 @@ function edgesOf(index: number): Edge[] {
     { source, port: isBranch(index) ? "else" : "no", ...back },
   ];
 }
-
-const targetOf = (index: number) => (index < nodeCount - 2 ? idOf(index) : "end");

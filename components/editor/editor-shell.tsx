@@ -17,6 +17,7 @@ import { CommandProvider } from "./commands/use-commands";
 import { useRemembered } from "./panels/use-remembered";
 import { PasteDialog } from "./paste/paste-dialog";
 import { PinDialog } from "./pins/pin-dialog";
+import { LitWay } from "./problems/lit-way";
 import { PublishDialog } from "./publish/publish-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
 import { useEditorUiStore } from "./store/editor-ui";
@@ -67,6 +68,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
             <TopBar building={building} />
             <div className="min-h-0 flex-1">{children}</div>
           </div>
+          <LitWay />
           <PublishDialog />
           <PinDialog />
           <TryDialog />

@@ -78,6 +78,8 @@ export interface NodeDefinition<Config = unknown> {
   needs?(config: Config): Need[];
   /** Channels a run takes as input; only the type with the role `start` has them. */
   inputs?(config: Config): { channel: string; required: boolean }[];
+  /** The settings to change so that a run takes one more channel as input; only of the type with the role `start`. */
+  withInput?(config: JsonObject, channel: string): JsonObject;
   /** Channels a run gives back; only the type with the role `end` has them. */
   outputs?(config: Config): string[];
   /** The graph that the node runs as its own, and which channels go in and come out. */

@@ -10,10 +10,11 @@ import { useAgent } from "../agent-context";
 import { shortcutText } from "../commands/keys";
 import { useCommand } from "../commands/use-commands";
 import { ExchangeMenu } from "../exchange/exchange-menu";
+import { ProblemsButton } from "../problems/problems-button";
+import { ProblemsStatus } from "../problems/problems-status";
 import { useEditorUiStore } from "../store/editor-ui";
 import { comparePath } from "../versions/version-paths";
 import { AgentTabs } from "./agent-tabs";
-import { ProblemsButton } from "./problems-button";
 import { SavePill } from "./save-pill";
 import { useChangedSinceLive } from "./use-changed-since-live";
 
@@ -35,6 +36,7 @@ export function TopBar({ building }: { building: boolean }) {
         <VersionPill />
         <SavePill />
         <ProblemsButton />
+        <ProblemsStatus />
       </div>
       <AgentTabs agentId={agent.id} className="max-lg:order-last max-lg:w-full" />
       <div className="flex items-center justify-end gap-2">

@@ -69,6 +69,8 @@ interface EditorUi {
   /** A field to scroll to and focus, e.g. out of the problems panel. */
   focusField: FieldRequest | null;
   find: FindState;
+  /** The problem whose path is lit on the canvas, by its key. */
+  litWay: string | null;
   /** On a narrow screen the inspector is a sheet. */
   inspectorSheet: boolean;
   /** On a narrow screen the run panel is a sheet; which run it was opened or closed for. */
@@ -99,6 +101,7 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       dockTab: "run",
       focusField: null,
       find: closedFind,
+      litWay: null,
       inspectorSheet: false,
       runSheet: { run: null, open: false },
       posing: false,

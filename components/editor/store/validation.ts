@@ -2,6 +2,7 @@ import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
 import { whenIdle } from "../panels/when-idle";
 import type { EditorStore } from "./editor-store";
+import { settleIssues } from "./issues";
 
 /**
  * Checks the document while it changes, when nothing is to be drawn or typed: a key never waits for it. Issues that
@@ -15,8 +16,8 @@ export function keepValidated(
   const check = () => {
     cancel = undefined;
     const { document, issues } = store.getState();
-    const found = validate(document);
-    if (!same(issues, found)) store.setState({ issues: found });
+    const found = settleIssues(issues, validate(document));
+    if (found !== issues) store.setState({ issues: found });
   };
   const unsubscribe = store.subscribe((state, before) => {
     if (state.document !== before.document) cancel ??= whenIdle(check);
@@ -26,8 +27,4 @@ export function keepValidated(
     unsubscribe();
     cancel?.();
   };
-}
-
-function same(known: readonly Issue[], found: readonly Issue[]): boolean {
-  return known.length === found.length && JSON.stringify(known) === JSON.stringify(found);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useGoToIssue } from "@/components/editor/bar/use-go-to-issue";
+import { useGoToIssue } from "@/components/editor/problems/use-go-to-issue";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";

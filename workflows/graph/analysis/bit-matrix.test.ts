@@ -32,6 +32,29 @@ it("behaves like a table of sets, at every size and across the borders of its wo
   );
 });
 
+it("tells the columns that a row misses, meets another table's rows, and turns", () => {
+  const cells = fc.array(cell, { maxLength: 60 });
+  fc.assert(
+    fc.property(size, cells, cells, (count, some, others) => {
+      const [one, other] = [new BitMatrix(count), new BitMatrix(count)];
+      for (const [row, column] of some) one.set(row % count, column % count);
+      for (const [row, column] of others) other.set(row % count, column % count);
+      const [row, source] = [0, count - 1];
+      const columns = Array.from({ length: count }, (_, column) => column);
+      const told: number[] = [];
+      one.eachMissing(row, source, other, (column) => told.push(column));
+      expect(told).toEqual(
+        columns.filter((at) => one.get(source, at) && !one.get(row, at) && !other.get(source, at)),
+      );
+      expect(one.meets(source, other)).toBe(
+        columns.some((at) => one.get(source, at) && other.get(source, at)),
+      );
+      const turned = one.turned();
+      for (const at of columns) for (const to of columns) expect(turned.get(to, at)).toBe(one.get(at, to));
+    }),
+  );
+});
+
 it.each([31, 32, 33, 63, 64, 65])(
   "keeps the last bit of a row of %d apart from the next row's first",
   (count) => {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { graphDocument } from "@/workflows/graph/testing/arbitraries";
 import { sketch } from "@/workflows/graph/testing/sketch";
-import { adjacencyOf } from "./adjacency";
-import { concurrencyOf } from "./concurrency";
+import { type Adjacency, adjacencyOf, byPort } from "./adjacency";
+import { type Concurrency, concurrencyOf } from "./concurrency";
+import { reachableFrom } from "./reachability";
 
 const of = (edges: string) => concurrencyOf(adjacencyOf(sketch({ edges })), ["start"]);
 
@@ -125,7 +126,64 @@ describe("concurrencyOf", () => {
     );
   });
 
+  it("tells for many nodes at once what it tells for two", () => {
+    fc.assert(
+      fc.property(graphDocument, (document) => {
+        const { ids } = adjacencyOf(document);
+        const concurrency = concurrencyOf(adjacencyOf(document), ["start"]);
+        const asked = [
+          ["parallel", concurrency.parallel],
+          ["together", concurrency.together],
+          ["surely", concurrency.surelyTogether],
+        ] as const;
+        for (const [how, meet] of asked) {
+          const beside = concurrency.beside(how, ids, [...ids, "nowhere"]);
+          for (const id of ids) expect(beside.get(id) ?? []).toEqual(ids.filter((other) => meet(id, other)));
+          expect(concurrency.beside(how, ids, [...ids, "nowhere"])).toBe(beside);
+        }
+      }),
+    );
+  });
+
+  it("follows every pair of places, as a walk pair by pair would", () => {
+    fc.assert(
+      fc.property(graphDocument, (document) => {
+        const adjacency = adjacencyOf(document);
+        const concurrency = concurrencyOf(adjacency, ["start"]);
+        const walked = pairByPair(adjacency, concurrency);
+        const told = adjacency.ids.flatMap((one) =>
+          adjacency.ids.filter((other) => concurrency.parallel(one, other)).map((other) => `${one} ${other}`),
+        );
+        expect(told.sort()).toEqual(walked.sort());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("knows nothing of unknown nodes", () => {
     expect(of("start > a; start > b").parallel("a", "nowhere")).toBe(false);
   });
 });
+
+/** The plain search: from each fork, all pairs of places of two paths, each going on unless it waits for the other. */
+function pairByPair(adjacency: Adjacency, { joins, leadsTo }: Concurrency): string[] {
+  const waits = (a: string, b: string) => joins.has(a) && leadsTo(b, a);
+  const next = (id: string) => adjacency.from(id).map(({ target }) => target);
+  const seen = new Set<string>();
+  const queue: [string, string][] = [];
+  const visit = (a: string, b: string) => {
+    if (a === b || seen.has(`${a} ${b}`)) return;
+    seen.add(`${a} ${b}`);
+    queue.push([a, b]);
+  };
+  for (const id of reachableFrom(adjacency, ["start"])) {
+    for (const [, links] of byPort(adjacency.from(id))) {
+      for (const one of links) for (const other of links) visit(one.target, other.target);
+    }
+  }
+  for (const [a, b] of queue) {
+    if (!waits(a, b)) for (const x of next(a)) visit(x, b);
+    if (!waits(b, a)) for (const y of next(b)) visit(a, y);
+  }
+  return queue.filter(([a, b]) => !waits(a, b) && !waits(b, a)).map(([a, b]) => `${a} ${b}`);
+}

@@ -1,6 +1,7 @@
 import type { GraphDocument } from "@/workflows/graph/document";
 import { type Adjacency, adjacencyOf, type Link } from "./adjacency";
 import { type Concurrency, concurrencyOf } from "./concurrency";
+import { lazy } from "./lazy";
 import { reachableFrom } from "./reachability";
 
 /** The shape of a graph, settings aside. */
@@ -52,14 +53,6 @@ function companionsOf(adjacency: Adjacency, concurrency: Concurrency): Map<strin
 function areBranches(concurrency: Concurrency, link: Link, other: Link): boolean {
   if (concurrency.parallel(link.source, other.source)) return true;
   return concurrency.waitsFor(link.target, other.source) && concurrency.leadsTo(link.source, other.source);
-}
-
-function lazy<Value>(compute: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => {
-    value ??= compute();
-    return value;
-  };
 }
 
 function sortedIds({ nodes }: GraphDocument): string[] {

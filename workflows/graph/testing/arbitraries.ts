@@ -41,6 +41,45 @@ const channel: fc.Arbitrary<Channel> = fc.record(
 
 const config: fc.Arbitrary<JsonObject> = fc.dictionary(fc.constantFrom(...configKeys), json);
 
+/** Channels that are there or not, and a slip of the pen. */
+const usedChannel = fc.constantFrom(...channelNames, "mesages", "z");
+const access = fc.record(
+  { channel: usedChannel, type: fc.constantFrom(...channelTypes) },
+  { requiredKeys: ["channel"] },
+);
+const condition = fc.constantFrom(
+  "x > 5",
+  "x > 10",
+  "x == 1",
+  "y in [1, 2]",
+  "y == 2 && x > 1",
+  "true",
+  "x >",
+);
+const stepPorts = fc.subarray(["out", "yes", "no"], { minLength: 1 });
+
+/** Settings that fit the step of `testing/definitions`, so that its ports, reads and writes count. */
+const stepConfig: fc.Arbitrary<JsonObject> = fc.record(
+  {
+    ports: stepPorts,
+    reads: fc.array(access, { maxLength: 2 }),
+    writes: fc.array(access, { maxLength: 2 }),
+    text: fc.constantFrom(
+      "Hi",
+      "{{ x }}",
+      "{{ last(mesages).content }}",
+      "{{ own_propert }} {{ x",
+      "{{ y + 1 }}",
+    ),
+    when: condition,
+    rules: fc.array(fc.record({ when: condition }), { maxLength: 3 }),
+    pause: fc.boolean(),
+    effect: fc.boolean(),
+  },
+  { requiredKeys: ["ports"] },
+);
+const channelsConfig: fc.Arbitrary<JsonObject> = fc.record({ channels: fc.uniqueArray(usedChannel) });
+
 const policy: fc.Arbitrary<Policy> = fc.record(
   {
     onError: fc.constantFrom("fail" as const, "port" as const),
@@ -59,18 +98,36 @@ const settings = fc.record({
   timeoutMs: fc.integer({ min: 1000, max: 90_000 }),
 });
 
+const nodeOf = (
+  type: fc.Arbitrary<string>,
+  typeVersion: fc.Arbitrary<number>,
+  settings: fc.Arbitrary<JsonObject>,
+) =>
+  fc.record(
+    {
+      type,
+      typeVersion,
+      title: fc.string({ minLength: 1, maxLength: 8 }),
+      config: settings,
+      policy,
+      note: fc.string({ maxLength: 8 }),
+      disabled: fc.constant(true as const),
+    },
+    { requiredKeys: ["type", "typeVersion", "title", "config", "policy"] },
+  );
+
 /** Nodes of known and unknown types, with configs that fit or not. */
-const node: fc.Arbitrary<Node> = fc.record(
+const node: fc.Arbitrary<Node> = fc.oneof(
+  { weight: 3, arbitrary: nodeOf(fc.constant("step"), fc.constant(2), stepConfig) },
+  { weight: 1, arbitrary: nodeOf(fc.constantFrom("start", "end"), fc.constant(1), channelsConfig) },
   {
-    type: fc.constantFrom("start", "end", "step", "branch", "model", "human", "code", "toString"),
-    typeVersion: fc.constantFrom(1, 2),
-    title: fc.string({ minLength: 1, maxLength: 8 }),
-    config: fc.oneof(config, fc.constant({})),
-    policy,
-    note: fc.string({ maxLength: 8 }),
-    disabled: fc.constant(true as const),
+    weight: 2,
+    arbitrary: nodeOf(
+      fc.constantFrom("start", "end", "step", "branch", "model", "human", "code", "toString"),
+      fc.constantFrom(1, 2),
+      fc.oneof(config, fc.constant({})),
+    ),
   },
-  { requiredKeys: ["type", "typeVersion", "title", "config", "policy"] },
 );
 
 const group: fc.Arbitrary<Group> = fc.record({

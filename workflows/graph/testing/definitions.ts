@@ -83,7 +83,7 @@ const step: NodeDefinition<StepConfig> = definition({
     })),
   choices: ({ rules, ports }: StepConfig) =>
     rules.map(({ when }, index) => {
-      const port = ports[index] ?? "out";
+      const port = ports[index] ?? `p${index}`;
       return { label: port, port, when, field: `rules.${index}.when` };
     }),
   idempotent: ({ effect }: StepConfig) => !effect,
@@ -101,6 +101,9 @@ const start: NodeDefinition<ChannelsConfig> = definition({
   config: channelsConfig,
   writes: ({ channels }: ChannelsConfig) => channels.map((channel) => ({ channel, field: "channels" })),
   inputs: ({ channels }: ChannelsConfig) => channels.map((channel) => ({ channel, required: true })),
+  withInput: ({ channels }, channel) => ({
+    channels: [...(Array.isArray(channels) ? channels : []), channel],
+  }),
   sample: { config: { channels: [] }, state: {} },
 });
 

@@ -1,21 +1,26 @@
 import { isFailure } from "@/workflows/expressions/failure";
 import { didYouMean } from "@/workflows/expressions/similar";
-import type { Channel, ChannelType, Reducer } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import type { ChannelRead, ChannelWrite } from "@/workflows/nodes/definition";
-import { addChannelFix } from "./fixes";
+import { createChannelFix } from "./create-channel";
+import { replaceChannelFix } from "./replace-name";
 import type { Rule, SubjectNode } from "./subject";
 
 /** Every channel that a setting names exists. Expressions are another rule's matter. */
-export const channelsKnown: Rule = ({ nodes, document }) => {
+export const channelsKnown: Rule = (subject) => {
+  const { nodes, document } = subject;
   const names = Object.keys(document.channels);
   return nodes.flatMap((node) =>
     namedIn(node)
       .filter(({ channel }) => !Object.hasOwn(document.channels, channel))
       .filter(({ channel, mention }) => !(mention && isFailure(channel, document.channels)))
-      .map(({ channel, field, type, mention }): Issue => {
+      .map(({ channel, field, mention }): Issue => {
         const hint = didYouMean(channel, names);
-        const fix = hint || mention ? undefined : addChannelFix(channel, fitting(type));
+        const fix = mention
+          ? undefined
+          : hint
+            ? replaceChannelFix(node, field, channel, names)
+            : createChannelFix(subject, channel);
         return {
           code: "channel_unknown",
           severity: mention ? "warning" : "error",
@@ -30,7 +35,6 @@ export const channelsKnown: Rule = ({ nodes, document }) => {
 interface Named {
   channel: string;
   field: string;
-  type?: ChannelType | undefined;
   /** Only spoken of inside a longer text such as code, which proves nothing. */
   mention?: boolean;
 }
@@ -45,16 +49,11 @@ function namedIn(node: SubjectNode): Named[] {
   );
 }
 
-function ofWrite({ channel, field, type }: ChannelWrite): Named {
-  return { channel, field, type };
+function ofWrite({ channel, field }: ChannelWrite): Named {
+  return { channel, field };
 }
 
-function ofRead({ channel, field, types }: ChannelRead, { node }: SubjectNode): Named {
+function ofRead({ channel, field }: ChannelRead, { node }: SubjectNode): Named {
   const text = node.config[field];
-  return { channel, field, type: types?.[0], mention: typeof text === "string" && text !== channel };
-}
-
-function fitting(type: ChannelType | undefined): Channel {
-  const reducer: Reducer = type === "messages" ? "messages" : "replace";
-  return { type: type ?? "any", reducer };
+  return { channel, field, mention: typeof text === "string" && text !== channel };
 }

@@ -1,3 +1,4 @@
+import type { Besides } from "@/workflows/graph/analysis/concurrency";
 import type { Channel } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import { changeChannelFix } from "./fixes";
@@ -37,25 +38,21 @@ function ofChannel(subject: Subject, name: string, channel: Channel): Issue[] {
   ];
 }
 
-type Kind = "surely" | "together" | "parallel";
-
-const outcomes: Record<Kind, string> = {
+const outcomes: Record<Besides, string> = {
   surely: "write at the same time to",
   together: "can write at the same time to",
   parallel: "write on parallel branches to",
 };
 
 /** The gravest way in which some of these meet, with every node that meets another so. */
-function worstOf(subject: Subject, writers: string[]): { kind: Kind; nodeIds: string[] } | undefined {
-  const { surelyTogether, together, parallel } = subject.concurrency();
-  const grades: [Kind, (one: string, other: string) => boolean][] = [
-    ["surely", surelyTogether],
-    ["together", together],
-    ["parallel", parallel],
-  ];
-  for (const [kind, meet] of grades) {
-    const nodeIds = writers.filter((one) => writers.some((other) => meet(one, other)));
+function worstOf(subject: Subject, writers: string[]): { kind: Besides; nodeIds: string[] } | undefined {
+  const meeting = (kind: Besides) => [...subject.concurrency().beside(kind, writers, writers).keys()];
+  const parallel = meeting("parallel");
+  // The graver ways imply this one, whose table costs the least.
+  if (parallel.length === 0) return undefined;
+  for (const kind of ["surely", "together"] as const) {
+    const nodeIds = meeting(kind);
     if (nodeIds.length > 0) return { kind, nodeIds };
   }
-  return undefined;
+  return { kind: "parallel", nodeIds: parallel };
 }

@@ -2,6 +2,7 @@ import { didYouMean } from "@/workflows/expressions/similar";
 import type { Configured } from "@/workflows/graph/configured";
 import type { Issue } from "@/workflows/graph/issue";
 import type { Need } from "@/workflows/nodes/need";
+import { type Renaming, replaceNameFix, wholly } from "./replace-name";
 import { type Rule, type SubjectNode, titleOf } from "./subject";
 
 /** What nodes need of the workspace is set up there. Nothing is said where that is not known. */
@@ -16,11 +17,19 @@ export const configured: Rule = (subject) => {
   );
 };
 
-type Lack = Pick<Issue, "code" | "severity" | "settings"> & { what: string };
+type Lack = Pick<Issue, "code" | "severity" | "settings"> & {
+  what: string;
+  /** A name that may be a slip of the pen, those it may stand for, and how it is told in a setting. */
+  slip?: { name: string; known: readonly string[]; rename: Renaming };
+};
 
-function issueOf(node: SubjectNode, { field }: Need, title: string, { what, ...lack }: Lack): Issue {
-  return { ...lack, path: { nodeId: node.id, field }, message: `${title}: ${what}` };
+function issueOf(node: SubjectNode, { field }: Need, title: string, { what, slip, ...lack }: Lack): Issue {
+  const fix = slip && replaceNameFix(node, field, slip.name, slip.known, slip.rename);
+  return { ...lack, path: { nodeId: node.id, field }, message: `${title}: ${what}`, ...(fix ? { fix } : {}) };
 }
+
+const inSecrets: Renaming = (text, from, to) =>
+  text.replace(new RegExp(`\\b(secrets\\s*\\.\\s*)${from}\\b`, "g"), `$1${to}`);
 
 function lackOf(need: Need, there: Configured): Lack | undefined {
   if (need.kind === "model") return ofModel(need.reference, there);
@@ -41,11 +50,13 @@ function ofModel(reference: string, { connections }: Configured): Lack | undefin
 function ofAgent(slug: string, { agents }: Configured): Lack | undefined {
   if (agents.includes(slug)) return undefined;
   const what = `no published agent has the short name “${slug}”.${didYouMean(slug, agents) || " Publish it, or name another."}`;
-  return { code: "agent_not_published", severity: "warning", what };
+  const slip = { name: slug, known: agents, rename: wholly };
+  return { code: "agent_not_published", severity: "warning", what, slip };
 }
 
 function ofSecret(name: string, { secrets }: Configured): Lack | undefined {
   if (secrets.includes(name)) return undefined;
   const what = `no secret named “${name}” is stored.${didYouMean(name, secrets) || " Add it in the settings."}`;
-  return { code: "secret_not_stored", severity: "error", settings: "secrets", what };
+  const slip = { name, known: secrets, rename: inSecrets };
+  return { code: "secret_not_stored", severity: "error", settings: "secrets", what, slip };
 }

@@ -7,15 +7,17 @@ import type { Channels } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import type { ExpressionUse } from "@/workflows/graph/node-facts";
 import { own } from "@/workflows/graph/record";
-import { addChannelFix } from "./fixes";
-import type { Rule, SubjectNode } from "./subject";
+import { createChannelFix } from "./create-channel";
+import { replaceChannelFix } from "./replace-name";
+import type { Rule, Subject, SubjectNode } from "./subject";
 
 /** Every expression and template reads well, names what exists, and gives what its field wants. */
-export const expressions: Rule = ({ nodes, document, definitions }) => {
+export const expressions: Rule = (subject) => {
+  const { nodes, document, definitions } = subject;
   const shapes = shapesOf(document, definitions);
   return nodes.flatMap((node) =>
     node.expressions.flatMap((use) =>
-      problemsOf(use, document.channels, shapes).map((problem) => issueOf(node, use, problem)),
+      problemsOf(use, document.channels, shapes).map((problem) => issueOf(subject, node, use, problem)),
     ),
   );
 };
@@ -30,13 +32,15 @@ function problemsOf(use: ExpressionUse, channels: Channels, shapes: Shapes): Exp
   return problems.filter(({ channel }) => channel === undefined || !use.names.includes(channel));
 }
 
-function issueOf({ id, node }: SubjectNode, use: ExpressionUse, problem: ExpressionProblem): Issue {
+function issueOf(subject: Subject, node: SubjectNode, use: ExpressionUse, problem: ExpressionProblem): Issue {
   const { channel, severity = "error" } = problem;
-  const path = { nodeId: id, field: use.field };
-  const message = `“${node.title}”: ${problem.message}`;
+  const path = { nodeId: node.id, field: use.field };
+  const message = `“${node.node.title}”: ${problem.message}`;
   if (channel === undefined) return { code: "expression_invalid", severity, path, message };
-  const mistyped = problem.message.includes("Did you mean");
-  const fix = mistyped ? undefined : addChannelFix(channel, { type: "any", reducer: "replace" });
+  const known = Object.keys(subject.document.channels);
+  const fix = problem.message.includes("Did you mean")
+    ? replaceChannelFix(node, use.field, channel, known)
+    : createChannelFix(subject, channel);
   return {
     code: "channel_unknown",
     severity: "error",

@@ -34,10 +34,17 @@ export function inside(validate: Validate): Rule {
     );
 }
 
-function at(subject: Subject, nodeId: string, { path, message, fix, ...issue }: Issue): Issue {
+/** Without the way on which it happens: that leads over nodes inside, which cannot be shown out here. */
+function at(
+  subject: Subject,
+  nodeId: string,
+  { path, message, fix, code, severity, settings }: Issue,
+): Issue {
   const steps = fix && stepsOf(fix.operation).map((step) => insideNode(nodeId, step));
   return {
-    ...issue,
+    code,
+    severity,
+    ...(settings ? { settings } : {}),
     path: { nodeId, inside: path },
     message: `In ${titleOf(subject, nodeId)}: ${message}`,
     ...(fix && steps ? { fix: { label: fix.label, operation: batchOf(steps) } } : {}),

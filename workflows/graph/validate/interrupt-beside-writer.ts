@@ -4,55 +4,56 @@ import { type Rule, type Subject, type SubjectNode, titleOf, titlesOf } from "./
 
 /**
  * Nobody is asked about a channel while a parallel branch writes it: the person decides on a value that is old by
- * the time they answer.
+ * the time they answer. Where writes are combined, nothing that was shown is taken back.
  */
 export const interruptBesideWriter: Rule = (subject) => {
   const pausing = subject.nodes.filter(({ id, interrupts }) => interrupts && subject.reachable.has(id));
   if (pausing.length === 0) return [];
   const writers = writersByChannel(subject);
-  return pausing.flatMap((node) => ofNode(subject, node, writers));
+  const asked = pausing.flatMap((node) => questionsOf(subject, node));
+  const beside = new Map(
+    [...Map.groupBy(asked, ({ channel }) => channel)].map(([channel, questions]) => {
+      const ids = questions.map(({ node }) => node.id);
+      return [channel, subject.concurrency().beside("parallel", ids, writers.get(channel) ?? [])];
+    }),
+  );
+  return asked.flatMap((question) => {
+    const others = beside.get(question.channel)?.get(question.node.id);
+    return others ? [issueOf(subject, question, others)] : [];
+  });
 };
 
-type Writers = ReadonlyMap<string, readonly SubjectNode[]>;
-
-function ofNode(subject: Subject, node: SubjectNode, writers: Writers): Issue[] {
-  const used = [...node.reads, ...node.writes.filter(({ channel }) => keepsOneValue(subject, channel))];
-  const channels = new Map(used.map(({ channel, field }) => [channel, field]));
-  return [...channels].flatMap(([channel, field]): Issue[] => {
-    const beside = (writers.get(channel) ?? []).filter(
-      ({ id }) => id !== node.id && subject.concurrency().parallel(node.id, id),
-    );
-    if (beside.length === 0) return [];
-    const others = titlesOf(
-      subject,
-      beside.map(({ id }) => id),
-    );
-    return [
-      {
-        code: "interrupt_beside_writer",
-        severity: "warning",
-        path: { nodeId: node.id, field, channel },
-        message: `${titleOf(subject, node.id)} asks a person about “${channel}” while ${others} may write it on a parallel branch, so they may decide on an old value. Put the question after the branches have joined.`,
-      },
-    ];
-  });
+interface Question {
+  node: SubjectNode;
+  channel: string;
+  field: string;
 }
 
-/** Where every write is kept, an answer takes nothing away from the others. */
-function keepsOneValue({ document }: Subject, channel: string): boolean {
-  return own(document.channels, channel)?.reducer === "replace";
+/** Channels a person is shown or asked for, each once. */
+function questionsOf({ document }: Subject, node: SubjectNode): Question[] {
+  const used = new Map([...node.writes, ...node.reads].map(({ channel, field }) => [channel, field]));
+  const keepingOne = [...used].filter(([channel]) => own(document.channels, channel)?.reducer === "replace");
+  return keepingOne.map(([channel, field]) => ({ node, channel, field }));
 }
 
-function writersByChannel({ nodes, reachable }: Subject): Writers {
-  const writes = nodes
-    .filter(({ id, definition }) => reachable.has(id) && definition?.role !== "start")
-    .flatMap((node) =>
-      [...new Set(node.writes.map(({ channel }) => channel))].map((channel) => ({ channel, node })),
-    );
-  return new Map(
-    [...Map.groupBy(writes, ({ channel }) => channel)].map(([channel, found]) => [
-      channel,
-      found.map(({ node }) => node),
-    ]),
-  );
+function issueOf(subject: Subject, { node, channel, field }: Question, others: readonly string[]): Issue {
+  return {
+    code: "interrupt_beside_writer",
+    severity: "warning",
+    path: { nodeId: node.id, field, channel },
+    message: `${titleOf(subject, node.id)} asks a person about “${channel}” while ${titlesOf(subject, others)} may write it on a parallel branch, so they may decide on an old value. Put the question after the branches have joined.`,
+  };
+}
+
+function writersByChannel({ nodes, reachable }: Subject): Map<string, string[]> {
+  const writers = new Map<string, string[]>();
+  for (const { id, definition, writes } of nodes) {
+    if (!reachable.has(id) || definition?.role === "start") continue;
+    for (const channel of new Set(writes.map((write) => write.channel))) {
+      const known = writers.get(channel);
+      if (known) known.push(id);
+      else writers.set(channel, [id]);
+    }
+  }
+  return writers;
 }

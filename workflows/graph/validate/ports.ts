@@ -1,6 +1,8 @@
+import type { Edge } from "@/workflows/graph/edge";
 import type { Issue } from "@/workflows/graph/issue";
+import type { Port } from "@/workflows/nodes/definition";
 import { limitPort } from "@/workflows/nodes/ports";
-import { connectFix, removeEdgeFix } from "./fixes";
+import { connectFix, leadElsewhereFix, openPorts } from "./fixes";
 import { type Rule, type Subject, type SubjectNode, titleOf } from "./subject";
 
 /** Every port leads somewhere and every edge leaves by a port that exists. */
@@ -10,19 +12,16 @@ export const ports: Rule = (subject) =>
     .flatMap((node) => [...unconnected(subject, node), ...unknown(subject, node)]);
 
 function unconnected(subject: Subject, node: SubjectNode): Issue[] {
-  const connected = new Set(subject.drawn.from(node.id).map((link) => link.port));
   const [onlyEnd, ...moreEnds] = subject.ends;
-  return node.ports
-    .filter((port) => !port.optional && !connected.has(port.name))
-    .map((port) => ({
-      code: "port_unconnected",
-      severity: "error",
-      path: { nodeId: node.id, port: port.name },
-      message: `${titleOf(subject, node.id)} leads nowhere by its port “${port.label}”. Connect it to the next node or to End.`,
-      ...(onlyEnd !== undefined && moreEnds.length === 0
-        ? { fix: connectFix(subject.document, node.id, port.name, onlyEnd) }
-        : {}),
-    }));
+  return openPorts(subject, node).map((port) => ({
+    code: "port_unconnected",
+    severity: "error",
+    path: { nodeId: node.id, port: port.name },
+    message: `${titleOf(subject, node.id)} leads nowhere by its port “${port.label}”. Connect it to the next node or to End.`,
+    ...(onlyEnd !== undefined && moreEnds.length === 0
+      ? { fix: connectFix(subject.document, node.id, port.name, onlyEnd) }
+      : {}),
+  }));
 }
 
 function unknown(subject: Subject, node: SubjectNode): Issue[] {
@@ -36,8 +35,13 @@ function unknown(subject: Subject, node: SubjectNode): Issue[] {
       severity: "error",
       path: { nodeId: node.id, edgeId: link.id, port: link.port },
       message: `${titleOf(subject, node.id)} has no port “${link.port}”${reason(link.port)}. Remove the edge or start it at another port.`,
-      fix: removeEdgeFix(link.id),
+      fix: leadElsewhereFix(subject, link.id, onlyOpen(openPorts(subject, node))),
     }));
+}
+
+/** The one port at which the edge can only have been meant to begin. */
+function onlyOpen([only, ...more]: Port[]): Partial<Edge> | undefined {
+  return only && more.length === 0 ? { port: only.name } : undefined;
 }
 
 function reason(port: string): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply } from "@/workflows/graph/apply";
+import type { Configured } from "@/workflows/graph/configured";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { type Issue, issueCodes } from "@/workflows/graph/issue";
 import { operationSchema } from "@/workflows/graph/operation";
@@ -9,6 +10,7 @@ import { applied, graphDocument, operation, shuffledKeys } from "@/workflows/gra
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
 import { isError, validate } from "./validate";
 
+const nothingThere: Configured = { connections: [], agents: [], secrets: [] };
 const issuesOf = (document: GraphDocument) => validate(document, testDefinitions);
 const withFix = (issues: Issue[]) => issues.flatMap(({ fix }) => (fix ? [fix.operation] : []));
 
@@ -16,15 +18,20 @@ const withFix = (issues: Issue[]) => issues.flatMap(({ fix }) => (fix ? [fix.ope
 const patient = { timeout: 60_000 };
 
 describe("validate, on any document", patient, () => {
-  it("gives the same after changes as for a document never seen before", () => {
+  it("gives the same after changes and undoing them as for a document never seen before", () => {
+    const fresh = (document: GraphDocument, there?: Configured) =>
+      validate(structuredClone(document), { ...testDefinitions }, there);
     fc.assert(
-      fc.property(graphDocument, fc.array(operation, { maxLength: 6 }), (first, steps) => {
-        let current = first;
-        for (const step of steps) {
-          current = applied(current, step);
-          expect(issuesOf(current)).toEqual(issuesOf(structuredClone(current)));
+      fc.property(graphDocument, fc.array(operation, { maxLength: 10 }), (first, steps) => {
+        const seen = [first];
+        for (const step of steps) seen.push(applied(seen.at(-1) ?? first, step));
+        // Forth and back: an earlier document comes again with all that was kept of the later ones.
+        for (const document of [...seen, ...seen.toReversed()]) {
+          expect(issuesOf(document)).toEqual(fresh(document));
+          expect(validate(document, testDefinitions, nothingThere)).toEqual(fresh(document, nothingThere));
         }
       }),
+      { numRuns: 300 },
     );
   });
 
@@ -62,6 +69,23 @@ describe("validate, on any document", patient, () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("offers fixes that leave fewer errors, or one that the mistake had hidden", () => {
+    const errors = (document: GraphDocument) => issuesOf(document).filter(isError).length;
+    fc.assert(
+      fc.property(graphDocument, (document) => {
+        const before = errors(document);
+        for (const { code, fix } of issuesOf(document)) {
+          // Without a start nothing runs, so nothing can be said of what does.
+          if (!fix || code === "no_start") continue;
+          // An edge that goes may leave an open port, and a limit that only its cap made.
+          const hidden = fix.operation.op === "edge.remove" ? 1 : 0;
+          expect(errors(applied(document, fix.operation))).toBeLessThanOrEqual(before + hidden);
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 

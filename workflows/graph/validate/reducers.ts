@@ -29,6 +29,7 @@ const natural: Partial<Record<ChannelType, Reducer>> = {
   messages: "messages",
   array: "append",
   object: "merge",
+  any: "append",
 };
 
 /** A channel's reducer can combine values of its type. */

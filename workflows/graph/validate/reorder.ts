@@ -20,7 +20,7 @@ export function tryEarlierFix(
     return rest.toSpliced(before, 0, ...items.slice(index, index + 1));
   };
   const texts = choices.map(({ when }) => when);
-  if (neverMatches(moved(texts)).length >= neverMatches(texts).length) return undefined;
+  if (neverMatches(moved(texts)).some((dead) => dead.index <= index)) return undefined;
   const list = listOf(choice.field, index, node.config);
   if (!list || list.items.length !== choices.length) return undefined;
   return {

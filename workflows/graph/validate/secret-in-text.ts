@@ -1,7 +1,8 @@
 import type { Issue } from "@/workflows/graph/issue";
 import type { Json } from "@/workflows/graph/json";
 import type { Node } from "@/workflows/graph/node";
-import { labelAt } from "@/workflows/graph/schema-walk";
+import { allFieldValues, labelAt } from "@/workflows/graph/schema-walk";
+import type { NodeDefinition } from "@/workflows/nodes/definition";
 import { definitionIn, type NodeDefinitions } from "@/workflows/nodes/ports";
 import { findSecret } from "./secret-shapes";
 import type { Rule } from "./subject";
@@ -36,12 +37,20 @@ function inNode(node: Node, definitions: NodeDefinitions): Place[] {
   const kept = known.get(node.config);
   if (kept) return kept;
   const definition = definitionIn(definitions, node.type);
-  const found = secretsIn(node.config, []).map(({ keys, what }) => {
+  const graphs = definition ? graphsIn(definition, node) : new Set<string>();
+  const own = secretsIn(node.config, []).filter(({ keys }) => !graphs.has(keys[0] ?? ""));
+  const found = own.map(({ keys, what }) => {
     const field = keys.join(".");
     return { field, label: (definition && labelAt(definition.config, keys)) ?? field, what };
   });
   known.set(node.config, found);
   return found;
+}
+
+/** Settings that are a graph of their own, which is looked at as one. */
+function graphsIn(definition: NodeDefinition, node: Node): Set<string> {
+  const fields = allFieldValues(definition.config, node.config);
+  return new Set(fields.filter(({ hints }) => hints?.control === "graph").map(({ keys }) => keys[0] ?? ""));
 }
 
 function issueOf(nodeId: string, node: Node, { field, label, what }: Place): Issue {

@@ -15,7 +15,7 @@ function starts(subject: Subject): Issue[] {
   }
   const definition = withRole(subject, "start");
   const message = "Nothing says where a run begins. Add a Start.";
-  const fix = definition && addNodeFix(subject.document, definition, "left");
+  const fix = definition && addNodeFix(subject, definition);
   return [{ code: "no_start", severity: "error", path: {}, message, ...(fix ? { fix } : {}) }];
 }
 
@@ -23,7 +23,7 @@ function ends(subject: Subject): Issue[] {
   if (subject.ends.length > 0) return [];
   const definition = withRole(subject, "end");
   const message = "Nothing says where a run ends and what it gives back. Add an End.";
-  const fix = definition && addNodeFix(subject.document, definition, "right");
+  const fix = definition && addNodeFix(subject, definition);
   return [{ code: "no_end", severity: "error", path: {}, message, ...(fix ? { fix } : {}) }];
 }
 

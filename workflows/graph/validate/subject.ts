@@ -73,9 +73,13 @@ export function titlesOf(subject: Subject, nodeIds: readonly string[]): string {
   return quoted(nodeIds.map((id) => own(subject.document.nodes, id)?.title ?? id));
 }
 
-/** Names for a sentence, each in quotes. */
+const mostNames = 5;
+
+/** Names for a sentence, each in quotes; of many the first. */
 export function quoted(names: readonly string[]): string {
-  const quotes = names.map((name) => `“${name}”`);
+  const shown = names.length > mostNames ? names.slice(0, mostNames - 2) : names;
+  const quotes = shown.map((name) => `“${name}”`);
+  if (shown.length < names.length) return `${quotes.join(", ")} and ${names.length - shown.length} more`;
   const last = quotes.pop() ?? "";
   return quotes.length === 0 ? last : `${quotes.join(", ")} and ${last}`;
 }

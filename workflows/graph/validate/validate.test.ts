@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apply } from "@/workflows/graph/apply";
 import type { GraphDocument } from "@/workflows/graph/document";
-import type { IssueCode } from "@/workflows/graph/issue";
+import type { Issue, IssueCode } from "@/workflows/graph/issue";
 import { applied } from "@/workflows/graph/testing/arbitraries";
 import { list, readsX, text } from "@/workflows/graph/testing/cases/case";
 import { channelsCases } from "@/workflows/graph/testing/cases/channels";
@@ -11,7 +11,7 @@ import { structureCases } from "@/workflows/graph/testing/cases/structure";
 import { subgraphCases } from "@/workflows/graph/testing/cases/subgraphs";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
 import { sketch } from "@/workflows/graph/testing/sketch";
-import { validate } from "./validate";
+import { isError, validate } from "./validate";
 
 const cases = [...structureCases, ...settingsCases, ...channelsCases, ...flowCases, ...subgraphCases];
 
@@ -35,6 +35,16 @@ describe("validate", () => {
     expect(
       after?.ok && only(after.value, code).filter(({ path }) => sameIssuePath(path, issue?.path)),
     ).toEqual([]);
+  });
+
+  it.each(cases)("$code, each fix adds no error: $name", ({ has }) => {
+    const errors = (document: GraphDocument) => validate(document, testDefinitions).filter(isError);
+    const places = new Set(errors(has).map(placeOf));
+    for (const { fix } of validate(has, testDefinitions)) {
+      if (!fix) continue;
+      const added = errors(applied(has, fix.operation)).filter((issue) => !places.has(placeOf(issue)));
+      expect(added).toEqual([]);
+    }
   });
 
   it("finds types that do not exist, and nearly exist", () => {
@@ -124,6 +134,8 @@ describe("validate", () => {
     expect(validate(document, testDefinitions).map(({ code }) => code)).toEqual(["config_invalid"]);
   });
 });
+
+const placeOf = ({ code, path }: Issue) => JSON.stringify([code, path]);
 
 function sameIssuePath(one: object, other: object | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

@@ -25,10 +25,9 @@ import { channelReducers } from "./reducers";
 import { secretInText } from "./secret-in-text";
 import { startsAndEnds } from "./starts-and-ends";
 import { subgraphMapping } from "./subgraph-mapping";
-import { type Rule, subjectOf } from "./subject";
+import { type Rule, type Subject, subjectOf } from "./subject";
 
 const rules: readonly Rule[] = [
-  startsAndEnds,
   knownTypes,
   config,
   edges,
@@ -55,7 +54,8 @@ const rules: readonly Rule[] = [
 
 /**
  * Everything that is wrong or doubtful about a document, errors first. Pure and deterministic; never throws for a
- * document that `parseDocument` accepts. Nodes that did not change since the last call are not looked at anew.
+ * document that `parseDocument` accepts. What did not change since the last call is not looked at anew: all of it while
+ * things are only moved, nodes and their expressions one by one, the shape of the graph while settings are typed.
  * @param configured what the workspace has set up; left out, nothing is said about that
  */
 export function validate(
@@ -63,9 +63,39 @@ export function validate(
   definitions: NodeDefinitions,
   configured?: Configured,
 ): Issue[] {
-  const subject = subjectOf(document, definitions, configured);
-  const issues = rules.flatMap((rule) => rule(subject));
+  const { subject, issues: rest } = looked(document, definitions, configured);
+  // A repair here says where the new node goes, so this one depends on the layout.
+  const issues = [...startsAndEnds({ ...subject, document }), ...rest];
   return [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))];
+}
+
+interface Look {
+  subject: Subject;
+  issues: readonly Issue[];
+}
+
+const known = new WeakMap<GraphDocument["nodes"], Look>();
+
+/** Kept with the nodes: moving them, drawing a group or writing a sticky note leaves the graph as it is. */
+function looked(
+  document: GraphDocument,
+  definitions: NodeDefinitions,
+  configured: Configured | undefined,
+): Look {
+  const kept = known.get(document.nodes);
+  if (kept && sameGraph(kept.subject.document, document)) {
+    const { subject } = kept;
+    if (subject.definitions === definitions && subject.configured === configured) return kept;
+  }
+  const subject = subjectOf(document, definitions, configured);
+  const look = { subject, issues: rules.flatMap((rule) => rule(subject)) };
+  known.set(document.nodes, look);
+  return look;
+}
+
+function sameGraph(one: GraphDocument, other: GraphDocument): boolean {
+  const parts = ["nodes", "edges", "channels", "pins"] as const;
+  return parts.every((part) => one[part] === other[part]);
 }
 
 /**

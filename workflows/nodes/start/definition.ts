@@ -40,6 +40,9 @@ export const startDefinition = defineNode({
   writes: (config) =>
     config.inputs.map((input, index) => ({ channel: input.channel, field: `inputs.${index}.channel` })),
   inputs: (config) => config.inputs,
+  withInput: ({ inputs }, channel) => ({
+    inputs: [...(Array.isArray(inputs) ? inputs : []), { channel, required: true }],
+  }),
   idempotent: () => true,
   describe: (config) =>
     config.inputs.length ? config.inputs.map((input) => input.channel).join(", ") : "No input",

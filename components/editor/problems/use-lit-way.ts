@@ -1,0 +1,32 @@
+"use client";
+
+import { useCallback } from "react";
+import type { Issue } from "@/workflows/graph/issue";
+import { useCommandContext } from "../commands/use-commands";
+import { useEditorUiStore } from "../store/editor-ui";
+import { nothingSelected } from "../store/selection";
+import { issueKey } from "./issue-text";
+
+/** Lights a problem's path while the pointer or the focus is on the problem. */
+export function usePreviewWay(issue: Issue) {
+  const ui = useEditorUiStore();
+  if (!issue.way) return {};
+  const key = issueKey(issue);
+  const light = () => ui.setState({ litWay: key });
+  const out = () => ui.setState(({ litWay }) => (litWay === key ? { litWay: null } : {}));
+  return { onPointerEnter: light, onPointerLeave: out, onFocus: light, onBlur: out };
+}
+
+/** Brings a problem's path into view and leaves it lit until something else is chosen. */
+export function useShowWay(): (issue: Issue) => void {
+  const { store, ui, view } = useCommandContext();
+  return useCallback(
+    (issue) => {
+      store.getState().select(nothingSelected);
+      view.fit(issue.way);
+      // After the list has closed, which takes its own light away.
+      requestAnimationFrame(() => ui.setState({ litWay: issueKey(issue) }));
+    },
+    [store, ui, view],
+  );
+}

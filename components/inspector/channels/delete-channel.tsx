@@ -1,6 +1,6 @@
 "use client";
 
-import { useGoToIssue } from "@/components/editor/bar/use-go-to-issue";
+import { useGoToIssue } from "@/components/editor/problems/use-go-to-issue";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { GraphDocument } from "@/workflows/graph/document";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { nodeIcon } from "@/components/canvas/nodes/node-icons";
-import { useGoToIssue } from "@/components/editor/bar/use-go-to-issue";
+import { useGoToIssue } from "@/components/editor/problems/use-go-to-issue";
 import { TintedIcon } from "@/components/ui/tint";
 import { definitionOf } from "@/workflows/nodes/registry";
 import type { ChannelUser } from "./channel-users";

@@ -1,5 +1,9 @@
 import { agentsApi, runsApi } from "@/lib/api/contract";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { paperColors } from "@/workflows/graph/layout";
+import { approval } from "@/workflows/templates/approval";
 import { expectAccessible } from "./fixtures/axe";
+import { agentOf } from "./fixtures/documents";
 import type { Session } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 
@@ -7,10 +11,11 @@ const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height
 const schemes = ["light", "dark"] as const;
 
 /** Every screen of a signed-in person, with what says that it is there. */
-const screens = (ids: { agent: string; run: string }) =>
+const screens = (ids: { agent: string; run: string; noted: string }) =>
   [
     ["agents", "/agents", "heading", "Agents"],
     ["editor", `/agents/${ids.agent}`, "region", "Graph"],
+    ["groups and notes", `/agents/${ids.noted}`, "group", "Group Written on blue"],
     ["runs of an agent", `/agents/${ids.agent}/runs`, "table", "Runs"],
     ["publish", `/agents/${ids.agent}/publish`, "heading", "Versions"],
     ["runs", "/runs", "table", "Runs"],
@@ -56,7 +61,7 @@ for (const scheme of schemes) {
 }
 
 /** A run that waits at its pause, so that lists, trace and inbox have something to show. */
-async function waitingRun(admin: Session): Promise<{ agent: string; run: string }> {
+async function waitingRun(admin: Session): Promise<{ agent: string; run: string; noted: string }> {
   const { items } = await admin.call(agentsApi.listAgents, {});
   const agent = items.find(({ slug }) => slug === "approval-with-a-loop");
   if (!agent) throw new Error("The example agent is missing");
@@ -67,5 +72,24 @@ async function waitingRun(admin: Session): Promise<{ agent: string; run: string 
   await expect
     .poll(async () => (await admin.call(runsApi.getRun, { params: { id: started.id } })).status)
     .toBe("interrupted");
-  return { agent: agent.id, run: started.id };
+  const { id: noted } = await agentOf(admin, "Noted", paperDocument());
+  return { agent: agent.id, run: started.id, noted };
+}
+
+/** A group and a note in every colour. */
+function paperDocument(): GraphDocument {
+  const document = structuredClone(approval.document);
+  for (const [index, color] of paperColors.entries()) {
+    const nodes = Object.keys(document.nodes).slice(index, index + 1);
+    document.layout.groups[color] = { title: `Written on ${color}`, color, nodes };
+    document.layout.stickies[color] = {
+      text: index === 0 ? "" : "# Title\n\n**Bold** and [a link](https://example.org)\n\n> quoted `code`",
+      color,
+      x: index * 200,
+      y: 400,
+      width: 180,
+      height: 160,
+    };
+  }
+  return document;
 }

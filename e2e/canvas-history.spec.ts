@@ -97,11 +97,13 @@ test("Mod+K leads to agents and screens, and runs what the editor can", async ({
     const run = await testRun(admin, agent, sampleOf("approval"));
     await page.keyboard.press("Control+k");
     await search.fill("add note");
+    await expect(palette.getByRole("option").first()).toContainText("Add note");
     await page.keyboard.press("Enter");
     await expect(editor.canvas.graph.getByRole("textbox", { name: "Text of the note" })).toBeFocused();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await search.fill(run);
+    await expect(palette.getByRole("option").first()).toContainText("Led here, run");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/runs/${run}`));
   });

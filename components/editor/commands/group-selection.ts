@@ -30,7 +30,7 @@ export function groupSelected({ store, ui }: CommandContext): void {
   const id = known ?? newId("group");
   const group = {
     ...(document.layout.groups[id] ?? fresh(document)),
-    nodes: nodesMeant(document, selection),
+    nodes: inReadingOrder(document, nodesMeant(document, selection)),
   };
   const others = [...selection.groups].filter((other) => other !== id);
   const steps: SingleOperation[] = [
@@ -40,6 +40,12 @@ export function groupSelected({ store, ui }: CommandContext): void {
   if (changeAll(store, steps, "Group")) return;
   store.getState().select(selectGroup(id));
   if (known === undefined) ui.setState({ renaming: groupKey(id) });
+}
+
+/** From left to right, and from above, as the group is told to who cannot see it. */
+function inReadingOrder({ layout }: GraphDocument, ids: readonly string[]): string[] {
+  const at = (id: string) => layout.nodes[id] ?? { x: 0, y: 0 };
+  return ids.toSorted((a, b) => at(a).x - at(b).x || at(a).y - at(b).y);
 }
 
 /** A group is selected, or nodes that are in one. */

@@ -33,8 +33,6 @@ export function bigGraph(nodeCount = 1_000): GraphDocument {
     layout: {
       ...empty.layout,
       nodes: Object.fromEntries(Object.keys(nodes).map((id, index) => [id, placeOf(index)])),
-      groups: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`g${index}`, { title: `Group ${index}`, color: "blue" as const, nodes: Array.from({ length: 8 }, (_, each) => idOf(index * 16 + each)) }])),
-      stickies: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`s${index}`, { text: `# Note ${index}\n\nSome **words** and a list\n\n- one\n- two`, color: "amber" as const, x: index * 150, y: -300, width: 240, height: 160 }])),
     },
   };
 }

@@ -4,6 +4,7 @@ import "@xyflow/react/dist/base.css";
 import "./canvas.css";
 import { Background, BackgroundVariant, MiniMap, Panel, ReactFlow, SelectionMode } from "@xyflow/react";
 import { type RefObject, useMemo } from "react";
+import { Breadcrumbs } from "@/components/editor/inside/breadcrumbs";
 import { useNarrow } from "@/components/editor/panels/use-narrow";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { useClipboardEvents } from "./clipboard/use-clipboard-events";
@@ -118,6 +119,7 @@ function Drawing({ surface, many, far }: CanvasProps & Detail) {
             />
           )}
         </ReactFlow>
+        <Breadcrumbs />
         <PathView />
         <FocusKeeper surface={surface} />
         <GuideLines {...guides} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, type RefObject, useContext } from "react";
+import type { RunFeed } from "@/components/realtime/run-feed";
 import type { Autosave } from "./store/autosave";
 
 interface Build {
@@ -8,6 +9,8 @@ interface Build {
   surface: RefObject<HTMLElement | null>;
   /** The run that canvas and dock show. */
   runId: string | null;
+  /** That run, all of it, also while the canvas shows a subgraph. */
+  feed: RunFeed | null;
   showRun: (runId: string | null) => void;
   dockOpen: boolean;
   setDockOpen: (open: boolean) => void;

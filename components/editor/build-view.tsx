@@ -8,6 +8,8 @@ import { DockBar } from "@/components/run/dock/dock-bar";
 import { RunDock } from "@/components/run/dock/run-dock";
 import { useBuild } from "./build-context";
 import { CanvasArea } from "./canvas-area";
+import { useInside } from "./inside/inside-context";
+import { WholeAgent } from "./inside/whole-agent";
 import { NarrowBuildView } from "./narrow-build-view";
 import { useNarrow } from "./panels/use-narrow";
 import { useEditorUi } from "./store/editor-ui";
@@ -21,6 +23,7 @@ export function BuildView() {
 function WideBuildView() {
   const { dockOpen } = useBuild();
   const dockTab = useEditorUi((state) => state.dockTab);
+  const { within } = useInside();
   const { user } = useMe();
   const rows = useDefaultLayout({
     id: `signalbox.rows.${user.id}`,
@@ -42,7 +45,7 @@ function WideBuildView() {
             onLayoutChanged={columns.onLayoutChanged}
           >
             <Panel id="canvas" minSize="40%">
-              <CanvasArea />
+              <CanvasArea key={within} />
             </Panel>
             <Handle />
             <Panel
@@ -53,7 +56,7 @@ function WideBuildView() {
               groupResizeBehavior="preserve-pixel-size"
             >
               <aside aria-label="Inspector" className="h-full min-h-0 overflow-y-auto bg-background">
-                <Inspector />
+                <Inspector key={within} />
               </aside>
             </Panel>
           </Group>
@@ -68,12 +71,22 @@ function WideBuildView() {
               maxSize="65%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              {dockTab === "channels" ? <ChannelsDock /> : <RunDock />}
+              {dockTab === "channels" ? (
+                <ChannelsDock key={within} />
+              ) : (
+                <WholeAgent>
+                  <RunDock />
+                </WholeAgent>
+              )}
             </Panel>
           </>
         ) : null}
       </Group>
-      {dockOpen ? null : <DockBar />}
+      {dockOpen ? null : (
+        <WholeAgent>
+          <DockBar />
+        </WholeAgent>
+      )}
     </div>
   );
 }

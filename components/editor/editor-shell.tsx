@@ -14,12 +14,16 @@ import { TopBar } from "./bar/top-bar";
 import { BuildProvider } from "./build-context";
 import type { CommandContext } from "./commands/command";
 import { CommandProvider } from "./commands/use-commands";
+import { useInside } from "./inside/inside-context";
+import { runInside } from "./inside/inside-run";
+import { WholeAgent } from "./inside/whole-agent";
 import { useRemembered } from "./panels/use-remembered";
 import { PasteDialog } from "./paste/paste-dialog";
 import { PinDialog } from "./pins/pin-dialog";
 import { LitWay } from "./problems/lit-way";
 import { PublishDialog } from "./publish/publish-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
+import { useEditorStore } from "./store/editor-context";
 import { useEditorUiStore } from "./store/editor-ui";
 import type { OpenEditor } from "./store/use-open-editor";
 import { MergeDialog } from "./versions/merge/merge-dialog";
@@ -33,7 +37,10 @@ interface EditorShellProps {
 
 /** What all tabs of an agent share: the top bar, the commands, the shown run, and the dialogs. */
 export function EditorShell({ open, building, children }: EditorShellProps) {
-  const { store, autosave } = open;
+  const { autosave } = open;
+  const store = useEditorStore();
+  const inside = useInside();
+  const { within } = inside;
   const { user } = useMe();
   const ui = useEditorUiStore();
   const surface = useRef<HTMLElement>(null);
@@ -48,33 +55,41 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
   }, [setDockOpen, ui, runId]);
   const showRun = useCallback((id: string | null) => void setRunId(id), [setRunId]);
   const testRun = useTestRun({ open, showDock, showRun });
-  const shownRun = useCallback(() => feed?.store.getState().view ?? null, [feed]);
+  const shown = useMemo(
+    () => (feed && within !== undefined ? runInside(feed, within) : feed),
+    [feed, within],
+  );
+  const shownRun = useCallback(() => shown?.store.getState().view ?? null, [shown]);
   const [, setPaletteOpen] = usePaletteOpen();
   const goTo = useCallback(() => setPaletteOpen(true), [setPaletteOpen]);
   const commands: CommandContext = useMemo(
-    () => ({ store, ui, view, goTo, testRun, shownRun }),
-    [store, ui, view, goTo, testRun, shownRun],
+    () => ({ store, ui, view, inside, goTo, testRun, shownRun }),
+    [store, ui, view, inside, goTo, testRun, shownRun],
   );
   const build = useMemo(
-    () => ({ surface, runId, showRun, dockOpen, setDockOpen, autosave }),
-    [runId, showRun, dockOpen, setDockOpen, autosave],
+    () => ({ surface, runId, feed, showRun, dockOpen, setDockOpen, autosave }),
+    [runId, feed, showRun, dockOpen, setDockOpen, autosave],
   );
 
   return (
-    <RunProvider feed={feed}>
+    <RunProvider feed={shown}>
       <CommandProvider context={commands} active={building}>
         <BuildProvider value={build}>
           <div className="flex h-full min-h-0 flex-col">
-            <TopBar building={building} />
+            <WholeAgent>
+              <TopBar building={building} />
+            </WholeAgent>
             <div className="min-h-0 flex-1">{children}</div>
           </div>
           <LitWay />
-          <PublishDialog />
           <PinDialog />
           <TryDialog />
           <PasteDialog />
-          <ShortcutsSheet />
-          <MergeDialog />
+          <WholeAgent>
+            <PublishDialog />
+            <ShortcutsSheet />
+            <MergeDialog />
+          </WholeAgent>
         </BuildProvider>
       </CommandProvider>
     </RunProvider>

@@ -8,6 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useBuild } from "./build-context";
 import { CanvasArea } from "./canvas-area";
+import { useInside } from "./inside/inside-context";
+import { WholeAgent } from "./inside/whole-agent";
 import { focusItself } from "./panels/focus-itself";
 import { useEditor } from "./store/editor-context";
 import { useEditorUi, useEditorUiStore } from "./store/editor-ui";
@@ -16,6 +18,7 @@ import { countSelected, onlySelected } from "./store/selection";
 /** The Build tab on a phone: the graph, and sheets for what is tapped and for runs. */
 export function NarrowBuildView() {
   const { runId } = useBuild();
+  const { within } = useInside();
   const ui = useEditorUiStore();
   const inspecting = useEditorUi((state) => state.inspectorSheet);
   const sheet = useEditorUi((state) => state.runSheet);
@@ -35,7 +38,7 @@ export function NarrowBuildView() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="min-h-0 flex-1">
-        <CanvasArea />
+        <CanvasArea key={within} />
       </div>
       <div className="flex shrink-0 gap-2 border-t bg-background p-2">
         <Button className="flex-1" onClick={() => ui.setState({ inspectorSheet: true })}>
@@ -58,7 +61,9 @@ export function NarrowBuildView() {
           className="h-[92dvh] max-h-[92dvh] outline-none"
           onOpenAutoFocus={focusItself}
         >
-          <RunDock />
+          <WholeAgent>
+            <RunDock />
+          </WholeAgent>
         </SheetContent>
       </Sheet>
     </div>

@@ -16,6 +16,7 @@ import type { CallOutput } from "@/lib/api/contract/endpoint";
 import { AgentProvider } from "./agent-context";
 import { tabTitle } from "./bar/agent-tabs";
 import { EditorShell } from "./editor-shell";
+import { InsideProvider } from "./inside/inside-context";
 import { EditorProvider } from "./store/editor-context";
 import { EditorUiProvider } from "./store/editor-ui";
 import { useCollaboration } from "./store/use-collaboration";
@@ -67,9 +68,11 @@ function Opened({ agent, children }: { agent: CallOutput<typeof getAgent>; child
           <DockProvider agentId={agent.id}>
             <ReactFlowProvider>
               <MarksProvider>
-                <EditorShell open={open} building={segments.length === 0}>
-                  {children}
-                </EditorShell>
+                <InsideProvider agent={open.store} building={segments.length === 0}>
+                  <EditorShell open={open} building={segments.length === 0}>
+                    {children}
+                  </EditorShell>
+                </InsideProvider>
               </MarksProvider>
             </ReactFlowProvider>
           </DockProvider>

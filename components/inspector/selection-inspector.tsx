@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { CommandButton } from "./command-button";
 
 /** What has a button with its name. */
-const shown = ["group", "ungroup", "copy", "duplicate", "fit-selection", "delete"];
+const shown = ["group", "ungroup", "collapse", "copy", "duplicate", "fit-selection", "delete"];
 
 /** Several things selected: what can be done to all of them. */
 export function SelectionInspector() {

@@ -1,5 +1,8 @@
 import type { Span } from "@/workflows/events/run-view";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { graphInside } from "@/workflows/graph/inside";
+import { splitAddress } from "@/workflows/graph/node-address";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
 
 /** Names nodes by their titles in the graph as it ran; other spans carry their own name. */
 export function spanTitle(document: GraphDocument | null, span: Span): string {
@@ -7,6 +10,9 @@ export function spanTitle(document: GraphDocument | null, span: Span): string {
   return nodeTitle(document, span.nodeId ?? span.name);
 }
 
+/** @param nodeId its address, where it stands inside a subgraph */
 export function nodeTitle(document: GraphDocument | null, nodeId: string): string {
-  return document?.nodes[nodeId]?.title ?? nodeId;
+  const { within, id } = splitAddress(nodeId);
+  const graph = document && graphInside(document, within, nodeDefinitions);
+  return graph?.nodes[id]?.title ?? id;
 }

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, useCallback } from "react";
 import { thingOf } from "@/components/editor/graph/things";
+import { useInside } from "@/components/editor/inside/inside-context";
 import { useNarrow } from "@/components/editor/panels/use-narrow";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { useEditorUiStore } from "@/components/editor/store/editor-ui";
@@ -12,13 +13,15 @@ import {
   selectThing,
   toggled,
 } from "@/components/editor/store/selection";
+import { isGraph } from "@/workflows/graph/subgraph";
 import type { FlowEdge, FlowNode } from "../flow/flow-types";
 
-/** A double click opens what was clicked in the inspector; on a phone one tap does. */
+/** A double click opens what was clicked in the inspector, or the graph inside it; on a phone one tap does the first. */
 export function useOpenInspector() {
   const store = useEditorStore();
   const ui = useEditorUiStore();
   const narrow = useNarrow();
+  const inside = useInside();
 
   const open = useCallback(
     () => ui.setState({ tab: "settings", inspectorSheet: true, focusField: null }),
@@ -28,12 +31,15 @@ export function useOpenInspector() {
   const onNodeDoubleClick = useCallback(
     (_: unknown, node: FlowNode) => {
       const thing = thingOf(node.id);
-      store.getState().select(selectThing(thing));
+      const { document, select, readOnly } = store.getState();
+      if (thing.kind === "node" && Object.values(document.nodes[node.id]?.config ?? {}).some(isGraph))
+        return inside.open(node.id);
+      select(selectThing(thing));
       // What is written on the canvas is edited there.
-      if (thing.kind === "node" || store.getState().readOnly) open();
+      if (thing.kind === "node" || readOnly) open();
       else ui.setState({ renaming: node.id });
     },
-    [store, ui, open],
+    [store, ui, open, inside],
   );
   const onNodeClick = useCallback(
     (event: MouseEvent, node: FlowNode) => {

@@ -8,14 +8,20 @@ import { countSelected } from "@/components/editor/store/selection";
 import { ContextMenuItem, ContextMenuSeparator } from "@/components/ui/context-menu";
 
 const onSelection = [
-  ["open", "rename", "disable"],
+  ["open", "open-subgraph", "rename", "disable"],
   ["run-alone", "run-until", "run-from", "pin"],
   ["cut", "copy", "paste", "duplicate"],
+  ["collapse", "expand"],
   ["select-type", "select-downstream", "select-upstream"],
   ["group", "ungroup", "paths", "tidy-selection", "fit-selection"],
   ["delete"],
 ];
-const onPane = [["add", "sticky", "paste"], ["select-all", "tidy", "fit"], ["undo", "redo"], ["shortcuts"]];
+const onPane = [
+  ["add", "sticky", "paste"],
+  ["select-all", "tidy", "fit"],
+  ["undo", "redo"],
+  ["leave-subgraph", "shortcuts"],
+];
 
 /** Mounted when the menu opens, so what can be done is asked then. */
 export function CanvasMenuItems({ onChoose }: { onChoose: (command: Command) => void }) {

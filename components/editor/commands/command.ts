@@ -2,6 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import type { TestRunRequest } from "@/components/run/test-run-request";
 import type { RunView } from "@/workflows/events/run-view";
 import type { Position } from "@/workflows/graph/document";
+import type { Inside } from "../inside/inside-context";
 import type { EditorStore } from "../store/editor-store";
 import type { EditorUiStore } from "../store/editor-ui";
 
@@ -28,6 +29,7 @@ export interface CommandContext {
   view: CanvasView;
   /** Opens the command palette of the whole app. */
   goTo: () => void;
+  inside: Inside;
   /** Starts a test run with the inputs of the dock. */
   testRun: (request?: TestRunRequest) => void;
   /** What happened so far in the run that the canvas shows. */

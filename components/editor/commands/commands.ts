@@ -3,6 +3,7 @@ import { arrangeCommands } from "./list/arrange";
 import { drawCommands } from "./list/draw";
 import { editCommands } from "./list/edit";
 import { findCommands } from "./list/find";
+import { insideCommands } from "./list/inside";
 import { paperCommands } from "./list/paper";
 import { pathCommands } from "./list/paths";
 import { runCommands } from "./list/run";
@@ -13,11 +14,15 @@ import { viewCommands } from "./list/view";
 export const commands: readonly Command[] = [
   ...drawCommands,
   ...paperCommands,
+  // Before settings: Enter goes into a subgraph.
+  ...insideCommands.filter(({ id }) => id !== "leave-subgraph"),
   ...editCommands,
   // Before the selection: Escape leaves the view first.
   ...pathCommands,
   ...findCommands,
   ...selectCommands,
+  // After the selection: the first Escape lets go of it.
+  ...insideCommands.filter(({ id }) => id === "leave-subgraph"),
   ...arrangeCommands,
   ...viewCommands,
   ...runCommands,

@@ -38,7 +38,10 @@ it("prints the plus sign as a key", () => {
   expect(keysToShow("Mod+Shift+Z")).toEqual(["Ctrl", "Shift", "Z"]);
 });
 
-it("gives every command keys of its own; only Escape leaves one thing after the other", () => {
-  const keys = commands.flatMap((command) => command.keys).filter((key) => key !== "Escape");
+it("gives every command keys of its own; only Escape leaves one thing after the other, and Enter goes into a subgraph first", () => {
+  const shared = ["Escape", "Enter"];
+  const keys = commands.flatMap((command) => command.keys).filter((key) => !shared.includes(key));
   expect(new Set(keys).size).toBe(keys.length);
+  const byEnter = commands.filter((command) => command.keys.includes("Enter"));
+  expect(byEnter.map(({ id }) => id)).toEqual(["open-subgraph", "open"]);
 });

@@ -4,8 +4,9 @@ import { own } from "@/workflows/graph/record";
 import { definitionOf } from "@/workflows/nodes/registry";
 import type { CommandContext } from "./command";
 
-/** The one selected node where a part of the graph can begin or end: no Start, no End, not turned off. */
-function partNode({ store }: CommandContext): string | undefined {
+/** The one selected node where a part of the graph can begin or end: no Start, no End, not turned off. A subgraph has no parts. */
+function partNode({ store, inside }: CommandContext): string | undefined {
+  if (inside.within !== undefined) return undefined;
   const { document, selection } = store.getState();
   const [id, ...more] = selection.nodes;
   const node = id === undefined ? undefined : own(document.nodes, id);

@@ -1,5 +1,6 @@
 import type { TextMatch } from "@/workflows/graph/text/find-text";
 import { placeKey } from "@/workflows/graph/text/places";
+import { nodeOf } from "./place-words";
 
 /** The match `by` further, round the end; the first or the last one where none is chosen. */
 export function stepped(count: number, at: number | null, by: 1 | -1): number | null {
@@ -28,7 +29,8 @@ export function afterReplaced(
 export function countsByNode(matches: readonly TextMatch[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { place } of matches) {
-    if ("nodeId" in place) counts.set(place.nodeId, (counts.get(place.nodeId) ?? 0) + 1);
+    const id = nodeOf(place);
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 }

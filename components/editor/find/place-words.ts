@@ -1,5 +1,6 @@
 import { nodeIcon } from "@/components/canvas/nodes/node-icons";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { graphAt } from "@/workflows/graph/operations/inside-node";
 import { own } from "@/workflows/graph/record";
 import { labelAt } from "@/workflows/graph/schema-walk";
 import type { TextPlace } from "@/workflows/graph/text/places";
@@ -12,8 +13,16 @@ export interface PlaceWords {
   field: string;
 }
 
-/** A place in words. */
-export function placeWords(document: GraphDocument, place: TextPlace): PlaceWords {
+/** A place in words; inside a subgraph after the titles of the nodes around it. */
+export function placeWords(document: GraphDocument, { at = [], ...place }: TextPlace): PlaceWords {
+  const [first, ...rest] = at;
+  const graph = first === undefined ? undefined : graphAt(document, [first]);
+  if (first === undefined || !graph) return wordsHere(document, place);
+  const { owner, field } = placeWords(graph, { ...place, ...(rest.length > 0 && { at: rest }) });
+  return { owner: `${titleOf(document, first)} › ${owner}`, field };
+}
+
+function wordsHere(document: GraphDocument, place: TextPlace): PlaceWords {
   switch (place.part) {
     case "title":
       return { owner: titleOf(document, place.nodeId), field: "Title" };
@@ -33,8 +42,9 @@ export function placeWords(document: GraphDocument, place: TextPlace): PlaceWord
   }
 }
 
-/** The node at a place, if it is one of a node. */
+/** The node at a place, if it is one of a node; of one inside a subgraph, the outermost. */
 export function nodeOf(place: TextPlace): string | undefined {
+  if (place.at) return place.at[0];
   return "nodeId" in place ? place.nodeId : undefined;
 }
 

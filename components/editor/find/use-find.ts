@@ -98,7 +98,11 @@ export function useFind() {
 }
 
 function isKeptTitle(before: GraphDocument, after: GraphDocument, place: TextPlace): boolean {
-  return place.part === "title" && after.nodes[place.nodeId]?.title === before.nodes[place.nodeId]?.title;
+  return (
+    place.part === "title" &&
+    !place.at &&
+    after.nodes[place.nodeId]?.title === before.nodes[place.nodeId]?.title
+  );
 }
 
 /** Lights the nodes of the matches once the typing pauses: many cards are drawn anew by it. */

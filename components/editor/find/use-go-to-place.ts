@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
+import { addressOf } from "@/workflows/graph/node-address";
 import type { TextMatch } from "@/workflows/graph/text/find-text";
 import type { TextPlace } from "@/workflows/graph/text/places";
 import { useCommandContext } from "../commands/use-commands";
@@ -15,11 +16,20 @@ function fieldOf(place: Extract<TextPlace, { nodeId: string }>): string {
 
 /** Shows a match: selects its node and opens its field. `focus` goes there as well, with the match selected. */
 export function useGoToPlace(): (match: TextMatch, focus: boolean) => void {
-  const { store, ui, view } = useCommandContext();
+  const { inside, ui, view } = useCommandContext();
   const narrow = useNarrow();
   return useCallback(
     ({ place, start, match }, focus) => {
-      const { document, select } = store.getState();
+      const within = place.at?.reduce(addressOf, inside.within) ?? inside.within;
+      const isHere = within === inside.within;
+      if (!isHere && !focus) {
+        // One that steps through the matches stays where the bar looks: the subgraph stands for what is in it.
+        const around = place.at?.slice(0, 1) ?? [];
+        inside.storeOf(inside.within).getState().select(selectNodes(around));
+        return view.fit(around);
+      }
+      const { document, select } = inside.storeOf(within).getState();
+      const bring = (ids: string[]) => (isHere ? view.fit(ids) : inside.goTo(within));
       // On a phone the sheet would cover the bar one is stepping with.
       const inspectorSheet = focus || !narrow;
       if ("nodeId" in place) {
@@ -33,20 +43,21 @@ export function useGoToPlace(): (match: TextMatch, focus: boolean) => void {
             found: { start, end: start + match.length, focus },
           },
         });
-        return view.fit([place.nodeId]);
+        return bring([place.nodeId]);
       }
       if (place.part === "group") {
-        const inside = document.layout.groups[place.groupId]?.nodes ?? [];
+        const members = document.layout.groups[place.groupId]?.nodes ?? [];
         select(selectGroup(place.groupId));
-        return view.fit(inside);
+        return bring(members);
       }
       if (place.part === "sticky") {
         select(selectSticky(place.stickyId));
-        return view.fit([stickyKey(place.stickyId)]);
+        return bring([stickyKey(place.stickyId)]);
       }
       select(nothingSelected);
+      if (!isHere) inside.goTo(within);
       ui.setState({ agentTab: "channels", openChannel: { channel: place.channel }, inspectorSheet });
     },
-    [store, ui, view, narrow],
+    [inside, ui, view, narrow],
   );
 }

@@ -4,6 +4,11 @@ import { useGoToIssue } from "@/components/editor/problems/use-go-to-issue";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { graphInside } from "@/workflows/graph/inside";
+import type { IssuePath } from "@/workflows/graph/issue";
+import { splitAddress } from "@/workflows/graph/node-address";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { useRun } from "../store/run-context";
 
 /** Why the shown run failed, in words, with the way to the node. */
@@ -11,7 +16,7 @@ export function RunProblemNotice() {
   const goTo = useGoToIssue();
   const problem = useRun((state) => state?.view?.problem);
   const nodeId = problem?.nodeId;
-  const title = useEditor((state) => (nodeId ? state.document.nodes[nodeId]?.title : undefined));
+  const title = useEditor(({ document }) => (nodeId ? titleAt(document, nodeId) : undefined));
   if (!problem) return null;
   return (
     <Notice
@@ -19,7 +24,7 @@ export function RunProblemNotice() {
       title={problem.message}
       actions={
         title ? (
-          <Button size="sm" onClick={() => goTo({ path: { nodeId } })}>
+          <Button size="sm" onClick={() => goTo({ path: pathTo(nodeId ?? "") })}>
             {`Show “${title}”`}
           </Button>
         ) : undefined
@@ -28,4 +33,15 @@ export function RunProblemNotice() {
       {problem.hint}
     </Notice>
   );
+}
+
+function titleAt(document: GraphDocument, address: string): string | undefined {
+  const { within, id } = splitAddress(address);
+  return graphInside(document, within, nodeDefinitions)?.nodes[id]?.title;
+}
+
+/** A place in the graph as issues name it, node in node. */
+function pathTo(address: string): IssuePath {
+  const [nodeId = "", ...rest] = address.split("/");
+  return rest.length > 0 ? { nodeId, inside: pathTo(rest.join("/")) } : { nodeId };
 }

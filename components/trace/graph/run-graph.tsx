@@ -17,9 +17,11 @@ interface RunGraphProps {
 
 /** The graph of a run, to look at: what ran, what it cost, which edges were taken. */
 export function RunGraph({ feed, document, selectedNodeId, onSelectNode }: RunGraphProps) {
+  // Of a node inside a subgraph, the subgraph is what this graph shows.
+  const [outermost] = selectedNodeId?.split("/") ?? [];
   const selection = useMemo(
-    () => (selectedNodeId === null ? nothingSelected : selectNodes([selectedNodeId])),
-    [selectedNodeId],
+    () => (outermost === undefined ? nothingSelected : selectNodes([outermost])),
+    [outermost],
   );
   return (
     <RunProvider feed={feed}>

@@ -65,7 +65,14 @@ function keyOf(document: GraphDocument, nodeId: string): string | undefined {
   return Object.keys(config).find((key) => isGraph(config[key]));
 }
 
-function graphAt(document: GraphDocument, [nodeId, ...rest]: readonly string[]): GraphDocument | undefined {
+/**
+ * The graph inside these nodes, outermost first; the document itself for none. The same object as long as nothing in it
+ * changes.
+ */
+export function graphAt(
+  document: GraphDocument,
+  [nodeId, ...rest]: readonly string[],
+): GraphDocument | undefined {
   if (nodeId === undefined) return document;
   const key = keyOf(document, nodeId);
   const json = key === undefined ? undefined : own(document.nodes, nodeId)?.config[key];

@@ -1,11 +1,17 @@
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Node } from "@/workflows/graph/node";
+import { factsOf } from "@/workflows/graph/node-facts";
 import { allFieldValues } from "@/workflows/graph/schema-walk";
 import type { Control } from "@/workflows/nodes/field";
 import { definitionIn, type NodeDefinitions } from "@/workflows/nodes/ports";
 
 /** Where a text stands that people wrote. */
-export type TextPlace =
+export type TextPlace = PlaceInGraph & {
+  /** The nodes it stands inside, outermost first, where it is in the graph of a node. */
+  at?: readonly string[];
+};
+
+type PlaceInGraph =
   | { part: "title" | "note"; nodeId: string }
   /** `field` is the dotted path inside the node's config, as issues name it; `keys` the same key by key. */
   | { part: "config"; nodeId: string; field: string; keys: readonly string[] }
@@ -35,7 +41,7 @@ const written: readonly (Control | undefined)[] = [
   "javascript",
 ];
 
-/** Every text of a document that people wrote, node by node. */
+/** Every text of a document that people wrote, node by node; those inside subgraphs last. */
 export function textsOf(document: GraphDocument, definitions: NodeDefinitions): PlacedText[] {
   const { channels, layout } = document;
   return [
@@ -49,7 +55,15 @@ export function textsOf(document: GraphDocument, definitions: NodeDefinitions): 
     ...Object.entries(layout.stickies).map(([stickyId, { text }]): PlacedText => {
       return { place: { part: "sticky", stickyId }, text };
     }),
+    ...Object.entries(document.nodes).flatMap(([id, node]) => {
+      const graph = factsOf(node, definitions).subgraph?.graph;
+      return graph ? textsOf(graph, definitions).map((placed) => inside(id, placed)) : [];
+    }),
   ];
+}
+
+function inside(nodeId: string, { place, text }: PlacedText): PlacedText {
+  return { place: { ...place, at: [nodeId, ...(place.at ?? [])] }, text };
 }
 
 type Known = { nodeId: string; texts: readonly PlacedText[] };

@@ -1,7 +1,9 @@
-import { batchOf } from "@/workflows/graph/apply";
+import { batchOf, stepsOf } from "@/workflows/graph/apply";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { nodeSchema } from "@/workflows/graph/node";
+import { factsOf } from "@/workflows/graph/node-facts";
 import type { Operation, SingleOperation } from "@/workflows/graph/operation";
+import { insideNode } from "@/workflows/graph/operations/inside-node";
 import { own } from "@/workflows/graph/record";
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
 import { type ConfigEdit, configureWith } from "./edit-config";
@@ -19,7 +21,8 @@ export function replaceText(
   definitions: NodeDefinitions,
 ): Operation {
   const byPlace = Map.groupBy(matches, ({ place }) => placeKey(place));
-  const changed = textsOf(document, definitions).flatMap(({ place, text }): PlacedText[] => {
+  const here = textsOf(document, definitions).filter(({ place }) => place.at === undefined);
+  const changed = here.flatMap(({ place, text }): PlacedText[] => {
     const after = replaced(text, byPlace.get(placeKey(place)) ?? [], replacement);
     return after === text ? [] : [{ place, text: after }];
   });
@@ -29,7 +32,33 @@ export function replaceText(
     );
     return configureWith(id, node.config, edits);
   });
-  return batchOf([...changed.flatMap((text) => operationOf(document, text)), ...configs], "Replace");
+  const inner = insideNodes(document, matches, replacement, definitions);
+  return batchOf(
+    [...changed.flatMap((text) => operationOf(document, text)), ...configs, ...inner],
+    "Replace",
+  );
+}
+
+function insideNodes(
+  document: GraphDocument,
+  matches: readonly TextMatch[],
+  replacement: string,
+  definitions: NodeDefinitions,
+): SingleOperation[] {
+  const byNode = Map.groupBy(matches, ({ place }) => place.at?.[0]);
+  return Object.entries(document.nodes).flatMap(([id, node]) => {
+    const graph = factsOf(node, definitions).subgraph?.graph;
+    const there = byNode.get(id)?.map(oneOut);
+    if (!graph || !there) return [];
+    return stepsOf(replaceText(graph, there, replacement, definitions)).map((step) => insideNode(id, step));
+  });
+}
+
+/** The match as the graph it stands in sees it, one graph further in. */
+function oneOut({ place, ...match }: TextMatch): TextMatch {
+  const { at = [], ...bare } = place;
+  const rest = at.slice(1);
+  return { ...match, place: rest.length > 0 ? { ...bare, at: rest } : bare };
 }
 
 function replaced(text: string, matches: readonly TextMatch[], replacement: string): string {

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply } from "@/workflows/graph/apply";
-import { emptyDocument } from "@/workflows/graph/document";
+import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
+import { graphAsJson } from "@/workflows/graph/inner-graphs";
+import { graphInside } from "@/workflows/graph/inside";
 import { operationSchema, type SingleOperation } from "@/workflows/graph/operation";
 import { applied, graphDocument } from "@/workflows/graph/testing/arbitraries";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
+import { sketch } from "@/workflows/graph/testing/sketch";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { findText } from "./find-text";
 import { patternSearch } from "./pattern-search";
@@ -185,5 +188,32 @@ describe("replaceText", () => {
         expect(apply(any, operation).ok).toBe(true);
       }),
     );
+  });
+});
+
+describe("text inside subgraphs", () => {
+  const innermost = sketch({ nodes: { a: { text: "Find me" } }, edges: "start > a; a > end" });
+  const holding = (graph: GraphDocument) =>
+    sketch({
+      nodes: { sub: { graph: graphAsJson(graph) }, b: { text: "me too" } },
+      edges: "start > sub; sub > b",
+    });
+  const document = holding(holding(innermost));
+
+  it("is found with the nodes around it, and replaced there", () => {
+    const found = findText(document, searchFor("me", { matchCase: false }), testDefinitions);
+    expect(found.map(({ place }) => ("nodeId" in place ? [place.nodeId, place.at] : []))).toEqual([
+      ["b", undefined],
+      ["b", ["sub"]],
+      ["a", ["sub", "sub"]],
+    ]);
+    const after = applied(document, replaceText(document, found, "you", testDefinitions));
+    const text = (address: string | undefined, id: string) =>
+      graphInside(after, address, testDefinitions)?.nodes[id]?.config.text;
+    expect([text(undefined, "b"), text("sub", "b"), text("sub/sub", "a")]).toEqual([
+      "you too",
+      "you too",
+      "Find you",
+    ]);
   });
 });

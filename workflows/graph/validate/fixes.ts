@@ -2,6 +2,7 @@ import { batchOf } from "@/workflows/graph/apply";
 import type { Channel } from "@/workflows/graph/channel";
 import type { GraphDocument, Position } from "@/workflows/graph/document";
 import type { Edge } from "@/workflows/graph/edge";
+import { freeId } from "@/workflows/graph/free-id";
 import type { Issue } from "@/workflows/graph/issue";
 import type { SingleOperation } from "@/workflows/graph/operation";
 import { own } from "@/workflows/graph/record";
@@ -30,14 +31,6 @@ export function leadElsewhereFix({ document }: Subject, id: string, change: Part
 
 export function changeChannelFix(label: string, name: string, channel: Channel): Fix {
   return { label, operation: { op: "channel.update", name, channel } };
-}
-
-/** Validation is pure, so new ids count up instead of being drawn by chance. */
-export function freeId(taken: Readonly<Record<string, unknown>>, base: string): string {
-  if (!Object.hasOwn(taken, base)) return base;
-  let number = 2;
-  while (Object.hasOwn(taken, `${base}_${number}`)) number += 1;
-  return `${base}_${number}`;
 }
 
 export function connectFix(document: GraphDocument, source: string, port: string, target: string): Fix {

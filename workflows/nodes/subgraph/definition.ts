@@ -74,7 +74,10 @@ export const subgraphDefinition = defineNode({
     })),
   // A node inside that has finished is never run again when the run goes on after a pause.
   idempotent: () => true,
-  describe: ({ graph }) => nodeCount(Object.keys(graph.nodes).length),
+  describe: ({ graph, inputs }) => {
+    const takes = inputs.map(({ from }) => from).join(", ");
+    return nodeCount(Object.keys(graph.nodes).length) + (takes ? ` · takes ${takes}` : "");
+  },
   sample: {
     config: {
       graph: sampleGraph,

@@ -1,0 +1,61 @@
+import { CornerUpLeft, FoldHorizontal, UnfoldHorizontal, Workflow } from "lucide-react";
+import { isGraph } from "@/workflows/graph/subgraph";
+import { collapseSelection, expandSubgraph } from "../collapse-selection";
+import type { Command, CommandContext } from "../command";
+import { hasCopyable } from "../selection-state";
+
+/** The selected node, if it is the only one and has a graph inside. */
+function subgraphSelected({ store }: CommandContext): string | undefined {
+  const { document, selection } = store.getState();
+  const [id, ...more] = selection.nodes;
+  const config = id !== undefined && more.length === 0 ? document.nodes[id]?.config : undefined;
+  return config && Object.values(config).some(isGraph) ? id : undefined;
+}
+
+/** What makes subgraphs, and goes into the graphs inside nodes and out of them. */
+export const insideCommands: readonly Command[] = [
+  {
+    id: "collapse",
+    group: "Edit",
+    label: "Collapse into a subgraph",
+    icon: FoldHorizontal,
+    keys: ["Mod+Alt+G"],
+    enabled: hasCopyable,
+    run: ({ store }) => collapseSelection(store),
+  },
+  {
+    id: "expand",
+    group: "Edit",
+    label: "Expand the subgraph",
+    icon: UnfoldHorizontal,
+    keys: ["Mod+Alt+Shift+G"],
+    enabled: (context) => subgraphSelected(context) !== undefined,
+    run: (context) => {
+      const id = subgraphSelected(context);
+      if (id !== undefined) expandSubgraph(context.store, id);
+    },
+  },
+  {
+    id: "open-subgraph",
+    group: "View",
+    label: "Open the graph inside",
+    icon: Workflow,
+    keys: ["Enter", "Mod+Alt+ArrowDown"],
+    looksOnly: true,
+    enabled: (context) => subgraphSelected(context) !== undefined,
+    run: (context) => {
+      const id = subgraphSelected(context);
+      if (id !== undefined) context.inside.open(id);
+    },
+  },
+  {
+    id: "leave-subgraph",
+    group: "View",
+    label: "Back to the graph around",
+    icon: CornerUpLeft,
+    keys: ["Escape", "Mod+Alt+ArrowUp"],
+    looksOnly: true,
+    enabled: ({ inside }) => inside.within !== undefined,
+    run: ({ inside }) => inside.leave(),
+  },
+];

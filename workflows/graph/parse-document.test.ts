@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { validateDocument } from "@/workflows/nodes/validate";
+import { apply } from "./apply";
 import { semanticHash } from "./canonical";
 import { emptyDocument } from "./document";
 import { migrateDocument, migrateNodes } from "./migrate";
 import { loadDocument, parseDocument } from "./parse-document";
-import { graphDocument, json } from "./testing/arbitraries";
+import { withoutKeys } from "./record";
+import { edge, graphDocument, json } from "./testing/arbitraries";
 import { testDefinitions } from "./testing/definitions";
 import { sketch } from "./testing/sketch";
 import { validate } from "./validate/validate";
@@ -123,9 +125,28 @@ describe("parseDocument", () => {
           : result.problem;
         expect(issues.every(({ message }) => message.length > 5)).toBe(true);
       }),
+      { numRuns: 1_000 },
+    );
+  }, 60_000);
+
+  it("validates what never went through the parser, too: edges without ends, places without nodes", () => {
+    const loose = fc
+      .tuple(graphDocument, fc.subarray(["start", "end", "a", "b", "c"]), fc.dictionary(fc.string(), edge))
+      .map(([document, gone, edges]) => ({
+        ...document,
+        nodes: withoutKeys(document.nodes, gone),
+        edges: { ...document.edges, ...edges },
+        pins: { ...document.pins, nowhere: { port: "out", update: {} } },
+      }));
+    fc.assert(
+      fc.property(loose, (document) => {
+        for (const issues of [validateDocument(document), validate(document, testDefinitions)]) {
+          for (const { fix } of issues) expect(fix ? apply(document, fix.operation).ok : true).toBe(true);
+        }
+      }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 
   it("finds something wrong with every document that lacks a start", () => {
     expect(validateDocument(emptyDocument()).map(({ code }) => code)).toEqual(["no_start", "no_end"]);

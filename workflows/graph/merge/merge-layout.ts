@@ -84,11 +84,11 @@ function groupByNode(table: Layout["groups"]): Map<string, string> {
   return new Map(Object.entries(table).flatMap(([id, { nodes }]) => nodes.map((node) => [node, id])));
 }
 
-/** The members in the order of the side that changed the group, others behind. */
+/** The members in the order of the side that changed the group, then in that of the other; the rest behind. */
 function ordered({ base, mine, theirs }: Three<Group | undefined>, members: string[]): string[] {
-  const order = sameJson(mine?.nodes, base?.nodes) ? theirs?.nodes : mine?.nodes;
-  const first = (order ?? []).filter((id) => members.includes(id));
-  return [...first, ...members.filter((id) => !first.includes(id))];
+  const sides = sameJson(mine?.nodes, base?.nodes) ? [theirs] : [mine, theirs];
+  const order = new Set([...sides.flatMap((side) => side?.nodes ?? []), ...members]);
+  return [...order].filter((id) => members.includes(id));
 }
 
 function look(group: Group | undefined): Pick<Group, "title" | "color"> | undefined {

@@ -150,7 +150,8 @@ const pin: fc.Arbitrary<Pin> = fc.record({
   update: fc.dictionary(fc.constantFrom(...channelNames), json),
 });
 
-const edge: fc.Arbitrary<Edge> = fc.record(
+/** An edge between any nodes, whether they are there or not. */
+export const edge: fc.Arbitrary<Edge> = fc.record(
   {
     source: fc.constantFrom(...nodeIds),
     port: fc.constantFrom(...ports),

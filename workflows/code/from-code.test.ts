@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { anyGraph } from "@/workflows/compile/testing/random-graph";
 import { readableJson } from "@/workflows/graph/canonical";
 import type { GraphDocument } from "@/workflows/graph/document";
+import type { JsonObject } from "@/workflows/graph/json";
 import { json, shuffledKeys } from "@/workflows/graph/testing/arbitraries";
+import type { NodeDefinition } from "@/workflows/nodes/definition";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { approval } from "@/workflows/templates/approval";
 import { templates } from "@/workflows/templates/registry";
@@ -22,7 +24,12 @@ const worded: fc.Arbitrary<GraphDocument> = fc
     note: fc.string({ maxLength: 20, unit: "binary" }),
     value: json,
     x: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    types: fc.subarray(
+      Object.values<NodeDefinition>(nodeDefinitions).filter(({ role }) => role === undefined),
+    ),
+    off: fc.boolean(),
   })
+  .map(({ document, types, off, ...rest }) => ({ ...rest, document: withTypes(document, types, off) }))
   .map(({ document, title, note, value, x }) => ({
     ...document,
     channels: { ...document.channels, more: { type: "any", reducer: "replace", default: value } },
@@ -36,6 +43,30 @@ const worded: fc.Arbitrary<GraphDocument> = fc
       ),
     },
   }));
+
+/** With a node of each type, turned off or not, in a group, beside a sticky note. */
+function withTypes(document: GraphDocument, types: readonly NodeDefinition[], off: boolean): GraphDocument {
+  const added = types.map(
+    ({ type, typeVersion, sample }, index): [string, GraphDocument["nodes"][string]] => {
+      const config: JsonObject = JSON.parse(JSON.stringify(sample.config));
+      const policy = { onError: "port" as const, timeoutMs: 9_000 };
+      return [
+        `more_${index}`,
+        { type, typeVersion, title: type, config, policy, ...(off ? { disabled: true } : {}) },
+      ];
+    },
+  );
+  const ids = added.map(([id]) => id);
+  return {
+    ...document,
+    nodes: { ...document.nodes, ...Object.fromEntries(added) },
+    layout: {
+      nodes: { ...document.layout.nodes, ...Object.fromEntries(ids.map((id) => [id, { x: 1, y: 2 }])) },
+      groups: ids.length > 0 ? { g: { title: "More", color: "green", nodes: ids } } : {},
+      stickies: { s: { text: "# Why", x: 0.5, y: -3, width: 200, height: 90, color: "amber" } },
+    },
+  };
+}
 
 describe("a graph as code and back", () => {
   it("is the identical document, for any graph that runs", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { node } from "@/workflows/compile/testing/draw";
+import { draw, node, subgraph } from "@/workflows/compile/testing/draw";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { approval } from "@/workflows/templates/approval";
 import { importNotes } from "./import-notes";
@@ -16,5 +16,19 @@ it("names the nodes whose type or model is not", () => {
     { nodeId: "write", message: expect.stringContaining("“offline/offline” is not connected") },
     { nodeId: "revise", message: expect.stringContaining("“offline/offline” is not connected") },
     { nodeId: "oracle", message: expect.stringContaining("“oracle” is unknown") },
+  ]);
+});
+
+it("tells of nodes inside a subgraph at the subgraph", () => {
+  const inner = {
+    nodes: { write: node("model", { model: "openai/gpt", prompt: "Hi" }, {}, "Write") },
+    edges: [],
+  };
+  const around = draw({ nodes: { sub: subgraph(inner) }, edges: [] });
+  expect(importNotes(around, nodeDefinitions, new Set())).toEqual([
+    {
+      nodeId: "sub",
+      message: "Inside, at “Write”: Its model “openai/gpt” is not connected here. Choose another.",
+    },
   ]);
 });

@@ -1,4 +1,5 @@
 import type { GraphDocument } from "@/workflows/graph/document";
+import { factsOf } from "@/workflows/graph/node-facts";
 import { fieldValues } from "@/workflows/graph/schema-walk";
 import { definitionIn, type NodeDefinitions } from "@/workflows/nodes/ports";
 import type { CodeNote } from "./write/scope";
@@ -19,8 +20,23 @@ export function importNotes(
     const named = fieldValues(definition.config, node.config)
       .filter(({ hints }) => hints?.control === "model")
       .flatMap(({ value }) => (typeof value === "string" && value !== "" ? [value] : []));
-    return named
+    const missing = named
       .filter((model) => !models.has(model))
       .map((model) => ({ nodeId, message: `Its model “${model}” is not connected here. Choose another.` }));
+    const graph = factsOf(node, definitions).subgraph?.graph;
+    return [...missing, ...(graph ? insideNotes(nodeId, graph, definitions, models) : [])];
   });
+}
+
+/** Notes of the graph inside a node, each told of that node. */
+function insideNotes(
+  around: string,
+  graph: GraphDocument,
+  definitions: NodeDefinitions,
+  models: ReadonlySet<string>,
+): CodeNote[] {
+  return importNotes(graph, definitions, models).map(({ nodeId = "", message }) => ({
+    nodeId: around,
+    message: `Inside, at “${graph.nodes[nodeId]?.title ?? nodeId}”: ${message}`,
+  }));
 }

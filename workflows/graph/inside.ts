@@ -1,6 +1,6 @@
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
 import type { GraphDocument } from "./document";
-import { splitAddress } from "./node-address";
+import { addressOf, splitAddress } from "./node-address";
 import { factsOf } from "./node-facts";
 import { own } from "./record";
 
@@ -18,4 +18,19 @@ export function graphInside(
   const around = graphInside(document, within, definitions);
   const node = around && own(around.nodes, id);
   return node && factsOf(node, definitions).subgraph?.graph;
+}
+
+/** The title of every node by its address, those inside subgraphs included. */
+export function titlesByAddress(
+  document: GraphDocument,
+  definitions: NodeDefinitions,
+  within?: string,
+): Record<string, string> {
+  const titles = Object.entries(document.nodes).flatMap(([id, node]): [string, string][] => {
+    const address = addressOf(within, id);
+    const graph = factsOf(node, definitions).subgraph?.graph;
+    const inner = graph ? Object.entries(titlesByAddress(graph, definitions, address)) : [];
+    return [[address, node.title], ...inner];
+  });
+  return Object.fromEntries(titles);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { semanticHash } from "./canonical";
 import type { GraphDocument } from "./document";
 import { graphAsJson } from "./inner-graphs";
-import { graphInside } from "./inside";
+import { graphInside, titlesByAddress } from "./inside";
 import { addressOf, around, splitAddress } from "./node-address";
 import { loadDocument } from "./parse-document";
 import { testDefinitions } from "./testing/definitions";
@@ -57,6 +57,17 @@ describe("an address", () => {
     expect(splitAddress("sub/inner/a")).toEqual({ within: "sub/inner", id: "a" });
     expect(splitAddress("a")).toEqual({ within: undefined, id: "a" });
     expect(around("sub/inner/a")).toEqual(["sub/inner", "sub"]);
+  });
+
+  it("has the title of its node", () => {
+    expect(titlesByAddress(holding(innermost), testDefinitions)).toEqual({
+      start: "START",
+      sub: "SUB",
+      "sub/start": "START",
+      "sub/a": "A",
+      "sub/end": "END",
+      end: "END",
+    });
   });
 
   it("leads to the graph inside, if there is one", () => {

@@ -5,6 +5,8 @@ import { waiting } from "@/lib/chat/chat-events";
 import { ownPause, ownThread, ownTurn, type Talker } from "@/lib/chat/conversation";
 import { shownTurn } from "@/lib/chat/shown-turn";
 import { turnInput } from "@/lib/chat/turn-input";
+import { titlesByAddress } from "@/workflows/graph/inside";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
 import type { Api } from "../api";
 import { chatApi } from "../contract";
 import type { InterruptSummary } from "../contract/runs";
@@ -22,7 +24,7 @@ export function mountChat(api: Api): void {
       version: agent.version,
       messagesChannel: messagesChannelOf(document),
       inputs: inputsOf(document),
-      nodeTitles: Object.fromEntries(Object.entries(document.nodes).map(([id, { title }]) => [id, title])),
+      nodeTitles: titlesByAddress(document, nodeDefinitions),
       mayReadRuns: may(actor, "run.read"),
       mayAnswer: may(actor, "interrupt.answer"),
     };

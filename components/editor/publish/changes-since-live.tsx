@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useMemo } from "react";
 import { useEndpoint } from "@/components/data/use-endpoint";
 import { getVersion } from "@/lib/api/contract/agents";
@@ -8,6 +9,8 @@ import { diff } from "@/workflows/graph/diff";
 import { useAgent } from "../agent-context";
 import { ChangeList } from "../change-list";
 import { useEditor } from "../store/editor-context";
+import { useEditorUiStore } from "../store/editor-ui";
+import { comparePath } from "../versions/version-paths";
 
 /** Operations after which a graph does what it did: they are about places, papers and trying out. */
 const meaningless: ReadonlySet<string> = new Set(["node.move", "node.pin", "group.set", "sticky.set"]);
@@ -15,6 +18,7 @@ const meaningless: ReadonlySet<string> = new Set(["node.move", "node.pin", "grou
 /** What the draft does differently from the live version; moved nodes do nothing differently. */
 export function ChangesSinceLive() {
   const { agent } = useAgent();
+  const ui = useEditorUiStore();
   const draft = useEditor((state) => state.document);
   const number = agent.liveVersion ?? 0;
   const { data } = useEndpoint(getVersion, { params: { id: agent.id, number } }, { enabled: number > 0 });
@@ -31,7 +35,16 @@ export function ChangesSinceLive() {
   if (!live) return <p className="text-muted-foreground">{`Comparing with version ${number}…`}</p>;
   return (
     <section className="grid gap-1.5">
-      <h3 className="font-medium">{`Changed since version ${number}`}</h3>
+      <div className="flex items-baseline justify-between gap-3">
+        <h3 className="font-medium">{`Changed since version ${number}`}</h3>
+        <Link
+          href={comparePath(agent.id, number, "draft")}
+          onClick={() => ui.setState({ publish: false })}
+          className="rounded-sm text-muted-foreground text-xs underline underline-offset-2 hover:text-foreground"
+        >
+          Compare on the canvas
+        </Link>
+      </div>
       <ChangeList operations={steps} names={names} />
     </section>
   );

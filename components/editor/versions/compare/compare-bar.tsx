@@ -46,7 +46,7 @@ export function CompareBar(props: CompareBarProps) {
         <IconButton icon={ArrowLeftRight} label="Swap sides" onClick={onSwap} />
         <SideSelect label="To" versions={versions} value={to} onChange={onTo} />
       </div>
-      {version === undefined ? null : <RestoreButton number={version} />}
+      {version === undefined || !changes ? null : <RestoreButton number={version} />}
       {changes && changes.length > 0 ? (
         <>
           <p role="status" className="text-muted-foreground">

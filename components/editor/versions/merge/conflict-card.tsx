@@ -76,7 +76,7 @@ function Side({ label, conflict, text }: SideProps) {
       <p className="text-muted-foreground text-xs">{label}</p>
       {text === undefined ? (
         <p className="rounded-md border border-failed-line bg-failed-soft px-2.5 py-2 text-failed-ink">
-          {base === undefined ? "Not there" : "Deleted"}
+          {conflict.part === "field" ? "Not set" : base === undefined ? "Not there" : "Deleted"}
         </p>
       ) : (
         <div className="max-h-60 overflow-y-auto">

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { plural } from "@/components/ui/format/count";
 import { toast } from "@/components/ui/toast";
+import { diff } from "@/workflows/graph/diff";
 import { useBuild } from "../../build-context";
 import { forgetStored } from "../../panels/stored";
 import { useRemembered } from "../../panels/use-remembered";
@@ -36,8 +37,8 @@ function Question({ stale }: { stale: StaleDraft }) {
   const [decisions, setDecisions] = useRemembered(key, decisionsSchema, nothingDecided);
   const open = conflicts.filter(({ id }) => !Object.hasOwn(decisions, id)).length;
 
-  const all = (kind: "mine" | "theirs") =>
-    setDecisions(Object.fromEntries(conflicts.map(({ id }) => [id, { kind }])));
+  const allBy = (kind: "mine" | "theirs"): Decisions =>
+    Object.fromEntries(conflicts.map(({ id }) => [id, { kind }]));
   const finish = () => {
     store.getState().finishMerge(decided(merge, decisions));
     forgetStored(key);
@@ -47,6 +48,10 @@ function Question({ stale }: { stale: StaleDraft }) {
   const drop = () => {
     store.getState().takeTheirs();
     forgetStored(key);
+    toast.undo("Your changes were dropped", () => {
+      const { document, change } = store.getState();
+      change(diff(document, decided(merge, allBy("mine")), "Bring back"));
+    });
   };
   return (
     <Dialog open>
@@ -62,10 +67,10 @@ function Question({ stale }: { stale: StaleDraft }) {
           {conflicts.length > 0 ? (
             <div className="flex flex-wrap items-center gap-2">
               <p className="min-w-40 flex-1">{`${plural(conflicts.length, "thing was", "things were")} changed by both:`}</p>
-              <Button size="sm" onClick={() => all("mine")}>
+              <Button size="sm" onClick={() => setDecisions(allBy("mine"))}>
                 All mine
               </Button>
-              <Button size="sm" onClick={() => all("theirs")}>
+              <Button size="sm" onClick={() => setDecisions(allBy("theirs"))}>
                 All theirs
               </Button>
             </div>

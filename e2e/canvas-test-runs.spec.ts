@@ -101,6 +101,30 @@ test("a part of the graph runs: until a node, from it, and it alone with other i
     await expect(run.panel.locator("header")).toContainText("only “Shout”");
     await expect(run.panel).toContainText("Quite other words!");
   });
+
+  await test.step("its page says what ran; the input is remembered", async () => {
+    await page.getByRole("link", { name: "Trace" }).click();
+    await expect(page.getByRole("heading", { name: /^In parts · run/ })).toBeVisible();
+    await expect(page.getByText("only “Shout”", { exact: true })).toBeVisible();
+    await editor.open(agent.id);
+    await canvas.select("Shout");
+    await page.keyboard.press("r");
+    await expect(dialog.getByLabel("answer")).toHaveValue("Quite other words");
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step("a node that the shown run did not come to is asked for, with what the run ended with", async () => {
+    await run.panel.getByLabel("question", { exact: true }).fill("Hello again");
+    await canvas.select("Shout");
+    await page.keyboard.press("u");
+    await expect(run.panel).toContainText("Hello again!");
+    await canvas.select("Sign");
+    await page.keyboard.press("Shift+r");
+    await expect(dialog.getByLabel("shouted")).toHaveValue("Hello again!");
+    await dialog.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(run.panel).toContainText("Hello again! Yours.");
+  });
 });
 
 test("inputs are remembered, and an old run is told from the graph as it is now", async ({ page, admin }) => {

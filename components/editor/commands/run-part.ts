@@ -17,9 +17,11 @@ function partNode({ store, inside }: CommandContext): string | undefined {
 export const canRunPart = (context: CommandContext) => partNode(context) !== undefined;
 
 /** Asks what the selected node is to find, and runs it alone. */
-export function runAlone(context: CommandContext): void {
+export async function runAlone(context: CommandContext): Promise<void> {
   const nodeId = partNode(context);
-  if (nodeId) context.ui.setState({ trying: { nodeId, alone: true } });
+  if (!nodeId) return;
+  const found = await foundValues(context.shownRun(), nodeId);
+  context.ui.setState({ trying: { nodeId, alone: true, found: found?.values } });
 }
 
 /** Runs what leads to the selected node, and ends after it. */
@@ -33,7 +35,7 @@ export async function runFrom(context: CommandContext): Promise<void> {
   const nodeId = partNode(context);
   if (!nodeId) return;
   const found = await foundValues(context.shownRun(), nodeId);
-  if (!found) return context.ui.setState({ trying: { nodeId, alone: false } });
+  if (!found?.visited) return context.ui.setState({ trying: { nodeId, alone: false, found: found?.values } });
   const { channels } = context.store.getState().document;
-  context.testRun({ from: { nodeId, values: fittingValues(channels, found) } });
+  context.testRun({ from: { nodeId, values: fittingValues(channels, found.values) } });
 }

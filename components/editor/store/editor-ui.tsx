@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Position } from "@/workflows/graph/document";
 import type { Fragment } from "@/workflows/graph/fragment";
 import { closedFind, type FindState } from "../find/find-state";
+import type { JsonObject } from "@/workflows/graph/json";
 import type { Join } from "../graph/add-node";
 
 export interface PaletteRequest {
@@ -21,6 +22,8 @@ export interface TryRequest {
   nodeId: string;
   /** It ends after the node, too. */
   alone: boolean;
+  /** What the channels held in the shown run, there or at its end. */
+  found: JsonObject | undefined;
 }
 
 export type InspectorTab = "settings" | "data" | "paths" | "notes";

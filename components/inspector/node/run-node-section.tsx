@@ -15,7 +15,7 @@ export function RunNodeSection({ nodeId }: { nodeId: string }) {
   const selected = useEditor((state) => state.selection.nodes.has(nodeId));
   if (!can("run.create") || !selected) return null;
   return (
-    <div className="flex flex-wrap gap-2 empty:hidden">
+    <div className="flex flex-wrap gap-1.5 empty:hidden">
       {commands.map((id) => (
         <RunButton key={id} id={id} />
       ))}
@@ -29,7 +29,12 @@ function RunButton({ id }: { id: (typeof commands)[number] }) {
   const { icon: Icon, keys, label } = command;
   const [key] = keys;
   return (
-    <Button size="sm" onClick={run} title={`${label}${key ? ` (${shortcutText(key)})` : ""}`}>
+    <Button
+      size="sm"
+      className="px-2"
+      onClick={run}
+      title={`${label}${key ? ` (${shortcutText(key)})` : ""}`}
+    >
       {Icon ? <Icon aria-hidden /> : null}
       {words[id]}
     </Button>

@@ -41,7 +41,7 @@ export function InputPanel() {
       ) : null}
       {folded ? null : <InputFields inputs={inputs} missing={showMissing ? missing : []} />}
       {chatChannel(inputs) ? <ChatBox /> : null}
-      <div className="flex gap-2 empty:hidden">
+      <div className="flex items-center gap-2 empty:hidden">
         {chatChannel(inputs) ? null : <StartButton again={shown} />}
         {folded ? <Button onClick={() => setEditing(true)}>Edit input</Button> : null}
         <RecentMenu onChoose={() => setEditing(true)} />

@@ -29,7 +29,7 @@ describe("the channels of a part", () => {
     expect(names({ from: "ask", until: "ask" })).toEqual(["topic"]);
     expect(names({ from: "ask" })).toEqual(["answer", "topic", "tries"]);
     expect(partInputs(graph(), { from: "ask", until: "ask" })).toEqual([
-      { channel: "topic", type: "string", required: false, description: "What about" },
+      { channel: "topic", type: "string", required: true, description: "What about" },
     ]);
   });
 

@@ -11,13 +11,13 @@ import type { RunInput } from "../input/run-inputs";
 export function partInputs(document: GraphDocument, part: Part): RunInput[] {
   const read = [...partOf(document, nodeDefinitions, part)].flatMap((id) => {
     const node = own(document.nodes, id);
-    return node ? factsOf(node, nodeDefinitions).reads.map(({ channel }) => channel) : [];
+    return node ? factsOf(node, nodeDefinitions).reads : [];
   });
-  return [...new Set(read)].sort().flatMap((name): RunInput[] => {
+  const names = [...new Set(read.map(({ channel }) => channel))].sort();
+  return names.flatMap((name): RunInput[] => {
     const channel = own(document.channels, name);
-    return channel
-      ? [{ channel: name, type: channel.type, required: false, description: channel.description }]
-      : [];
+    const required = read.some((each) => each.channel === name && !each.optional);
+    return channel ? [{ channel: name, type: channel.type, required, description: channel.description }] : [];
   });
 }
 

@@ -7,7 +7,7 @@ import { useCommandContext } from "@/components/editor/commands/use-commands";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { type TryRequest, useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { jsonObjectSchema } from "@/workflows/graph/json";
+import type { JsonObject } from "@/workflows/graph/json";
 import { own } from "@/workflows/graph/record";
 import { defaultValues, fittingValues, partInputs } from "./part-inputs";
 import { keepTried, triedValues } from "./tried-values";
@@ -22,27 +22,30 @@ export function TryDialog() {
   return request && exists ? <OpenDialog key={request.nodeId} {...request} /> : null;
 }
 
-function OpenDialog({ nodeId, alone }: TryRequest) {
+function OpenDialog({ nodeId, alone, found }: TryRequest) {
   const ui = useEditorUiStore();
   const { user } = useMe();
   const { agent } = useAgent();
-  const { store, testRun, shownRun } = useCommandContext();
+  const { store, testRun } = useCommandContext();
   const title = useEditor((state) => state.document.nodes[nodeId]?.title ?? nodeId);
   const place = { userId: user.id, agentId: agent.id, nodeId };
   const [{ inputs, sources }] = useState(() => {
     const { document } = store.getState();
     const inputs = partInputs(document, { from: nodeId, ...(alone && { until: nodeId }) });
-    const span = shownRun()?.spans.findLast((each) => each.kind === "node" && each.nodeId === nodeId);
-    const seen = jsonObjectSchema.safeParse(span?.input).data;
     const tried = triedValues(place);
-    const fitting = (values = {}) => fittingValues(document.channels, values);
     const defaults = defaultValues(document, inputs);
+    const asked = new Set(inputs.map(({ channel }) => channel));
+    const source = (name: string, values: JsonObject) => {
+      const fitting = Object.entries(fittingValues(document.channels, values));
+      const shown = Object.fromEntries(fitting.filter(([channel]) => asked.has(channel)));
+      return { name, values: { ...defaults, ...shown } };
+    };
     return {
       inputs,
       sources: [
-        ...(seen ? [{ name: "Shown run", values: { ...defaults, ...fitting(seen) } }] : []),
-        ...(tried ? [{ name: "Last tried", values: { ...defaults, ...fitting(tried) } }] : []),
-        { name: "Defaults", values: defaults },
+        ...(found ? [source("Shown run", found)] : []),
+        ...(tried ? [source("Last tried", tried)] : []),
+        source("Defaults", {}),
       ],
     };
   });

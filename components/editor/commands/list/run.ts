@@ -29,7 +29,7 @@ export const runCommands: readonly Command[] = [
     icon: Play,
     keys: ["R"],
     enabled: canRunPart,
-    run: runAlone,
+    run: (context) => void runAlone(context),
   },
   {
     id: "run-until",

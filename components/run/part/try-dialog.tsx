@@ -7,6 +7,7 @@ import { useCommandContext } from "@/components/editor/commands/use-commands";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { type TryRequest, useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { sameJson } from "@/workflows/graph/canonical";
 import type { JsonObject } from "@/workflows/graph/json";
 import { own } from "@/workflows/graph/record";
 import { defaultValues, fittingValues, partInputs } from "./part-inputs";
@@ -40,14 +41,14 @@ function OpenDialog({ nodeId, alone, found }: TryRequest) {
       const shown = Object.fromEntries(fitting.filter(([channel]) => asked.has(channel)));
       return { name, values: { ...defaults, ...shown } };
     };
-    return {
-      inputs,
-      sources: [
-        ...(found ? [source("Shown run", found)] : []),
-        ...(tried ? [source("Last tried", tried)] : []),
-        source("Defaults", {}),
-      ],
-    };
+    const all = [
+      ...(found ? [source("Shown run", found)] : []),
+      ...(tried ? [source("Last tried", tried)] : []),
+      source("Defaults", {}),
+    ];
+    const isNew = ({ values }: (typeof all)[number], at: number) =>
+      all.findIndex((other) => sameJson(other.values, values)) === at;
+    return { inputs, sources: all.filter(isNew) };
   });
   const close = () => ui.setState({ trying: null });
   return (

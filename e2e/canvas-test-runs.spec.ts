@@ -110,8 +110,14 @@ test("a part of the graph runs: until a node, from it, and it alone with other i
     await canvas.select("Shout");
     await page.keyboard.press("r");
     await expect(dialog.getByLabel("answer")).toHaveValue("Quite other words");
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden();
+  });
+
+  await test.step("what fails is seen to fail", async () => {
+    await dialog.getByLabel("answer").fill("");
+    await dialog.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(run.status).toHaveText("Failed");
+    await expect(canvas.node("Shout").getByText("Failed")).toBeAttached();
+    await expect(canvas.node("Sign").getByText("Not run")).toBeAttached();
   });
 
   await test.step("a node that the shown run did not come to is asked for, with what the run ended with", async () => {

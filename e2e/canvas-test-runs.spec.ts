@@ -121,7 +121,7 @@ test("a part of the graph runs: until a node, from it, and it alone with other i
   });
 
   await test.step("a node that the shown run did not come to is asked for, with what the run ended with", async () => {
-    await run.panel.getByLabel("question", { exact: true }).fill("Hello again");
+    await run.enter("question", "Hello again");
     await canvas.select("Shout");
     await page.keyboard.press("u");
     await expect(run.panel).toContainText("Hello again!");

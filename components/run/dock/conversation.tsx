@@ -16,11 +16,13 @@ export function Conversation() {
   const asRun = useRun((state) => state?.document ?? null);
   const draft = useEditor((state) => state.document);
   const channel = useMemo(() => chatChannel(runInputs(asRun ?? draft)), [asRun, draft]);
+  // What it found there is nothing that a person said.
+  const beganInside = useRun((state) => state?.run?.test?.from !== undefined);
   if (!view) return null;
   const live = view.spans.findLast((span) => span.kind === "model" && span.status === "running");
   return (
     <>
-      {channel ? <Said text={textOf(view.input?.[channel])} /> : null}
+      {channel && !beganInside ? <Said text={textOf(view.input?.[channel])} /> : null}
       {live?.text ? <Streaming span={live} /> : null}
       {live?.text || view.status !== "success" ? null : <Output view={view} channel={channel} />}
     </>

@@ -5,8 +5,8 @@ import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Position } from "@/workflows/graph/document";
 import type { Fragment } from "@/workflows/graph/fragment";
-import { closedFind, type FindState } from "../find/find-state";
 import type { JsonObject } from "@/workflows/graph/json";
+import { closedFind, type FindState } from "../find/find-state";
 import type { Join } from "../graph/add-node";
 
 export interface PaletteRequest {

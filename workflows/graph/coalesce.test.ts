@@ -12,18 +12,10 @@ const document = sketch({
   edges: "start > a; a > end",
   channels: { x: { type: "number", reducer: "add" } },
 });
-const _node = {
-  type: "step",
-  typeVersion: 1,
-  title: "New",
-  config: {},
-  policy: { onError: "fail" as const },
-};
 const here = { x: 1, y: 2 };
 const group = (...nodes: string[]) => ({ title: "G", color: "blue" as const, nodes });
 const sticky = { text: "S", x: 0, y: 0, width: 9, height: 9, color: "amber" as const };
 const pin = { port: "out", update: { x: 1 } };
-const _grouped = applied(document, { op: "group.set", id: "g", group: group("a", "end") });
 
 describe("coalesce", () => {
   const set = (size: number, id = "a"): Operation => ({ op: "node.configure", id, set: { size }, unset: [] });

@@ -47,6 +47,8 @@ function viewInside(view: RunView, address: string): RunView {
     ...view,
     nodes: named(view.nodes),
     edges: named(view.edges),
+    // Its checkpoints hold the channels of the graph around, which may have the same names.
+    checkpoints: [],
     spans: view.spans.flatMap((span) =>
       span.nodeId && isInside(span.nodeId) ? [{ ...span, nodeId: inner(span.nodeId) }] : [],
     ),

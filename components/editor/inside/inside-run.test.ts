@@ -17,14 +17,15 @@ const document = draw({
   edges: ["start > a", "a > sub", "sub > end"],
 });
 
+const at = (node: string, seq: number) => ({ runId: "r", seq, ts: seq, ns: [], node, visit: 1 });
 const visit = (node: string, seq: number, edgeId: string): RunEvent[] => [
   {
-    ...{ runId: "r", seq, ts: seq, ns: [], node, visit: 1 },
+    ...at(node, seq),
     type: "node.started",
     data: { spanId: `${node}#1`, taskId: node },
   },
   {
-    ...{ runId: "r", seq: seq + 1, ts: seq + 1, ns: [], node, visit: 1 },
+    ...at(node, seq + 1),
     type: "node.finished",
     data: { spanId: `${node}#1`, port: "out", edgeIds: [edgeId], update: {} },
   },

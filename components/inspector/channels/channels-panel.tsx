@@ -2,6 +2,7 @@
 
 import { PanelBottomOpen, Plus } from "lucide-react";
 import { useBuild } from "@/components/editor/build-context";
+import { useMaybeInside } from "@/components/editor/inside/inside-context";
 import { useNarrow } from "@/components/editor/panels/use-narrow";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-ui";
@@ -19,6 +20,7 @@ const LONG = 6;
 /** The state of the agent in the inspector: every channel with who uses it, one open at a time. */
 export function ChannelsPanel() {
   const ui = useEditorUiStore();
+  const isInside = useMaybeInside()?.within !== undefined;
   const readOnly = useEditor((state) => state.readOnly);
   const open = useEditorUi((state) => state.openChannel?.channel);
   const { add } = useChannelActions("inspector");
@@ -30,7 +32,9 @@ export function ChannelsPanel() {
   return (
     <div className="grid gap-3 p-4">
       <p className="text-muted-foreground text-xs">
-        Channels are the agent's memory during a run: nodes read and write them, and pass nothing else on.
+        {isInside
+          ? "These channels are the subgraph's own, and begin afresh at each visit. What comes in and goes out stands in its settings."
+          : "Channels are the agent's memory during a run: nodes read and write them, and pass nothing else on."}
       </p>
       {entries.length > LONG ? (
         <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-1.5">

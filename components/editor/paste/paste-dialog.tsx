@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { reducerWords, typeWords } from "@/components/inspector/channels/channel-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -79,9 +80,9 @@ function ChannelLine({ name, fragment }: { name: string } & Pick<PasteRequest, "
   return (
     <span className="flex flex-wrap items-center gap-1.5">
       <span className="font-mono text-xs">{name}</span>
-      {channel ? <Badge>{channel.type}</Badge> : null}
+      {channel ? <Badge>{typeWords[channel.type]}</Badge> : null}
       {channel && channel.reducer !== channel.type && channel.reducer !== "replace" ? (
-        <Badge>{channel.reducer}</Badge>
+        <Badge>{reducerWords[channel.reducer].label}</Badge>
       ) : null}
     </span>
   );

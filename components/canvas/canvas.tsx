@@ -22,6 +22,7 @@ import { useDropNode } from "./gestures/use-drop-node";
 import { useOpenInspector } from "./gestures/use-open-inspector";
 import { GraphList } from "./graph-list";
 import { GuideLines } from "./guide-lines";
+import { HeatView } from "./heat/heat-view";
 import { CanvasMenu } from "./menus/canvas-menu";
 import { MiniMapNode } from "./mini-map-node";
 import { Palette } from "./palette/palette";
@@ -121,6 +122,7 @@ function Drawing({ surface, many, far }: CanvasProps & Detail) {
         </ReactFlow>
         <Breadcrumbs />
         <PathView />
+        <HeatView />
         <FocusKeeper surface={surface} />
         <GuideLines {...guides} />
         <EmptyGraph />

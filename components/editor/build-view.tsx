@@ -6,6 +6,7 @@ import { ChannelsDock } from "@/components/inspector/channels/channels-dock";
 import { Inspector } from "@/components/inspector/inspector";
 import { DockBar } from "@/components/run/dock/dock-bar";
 import { RunDock } from "@/components/run/dock/run-dock";
+import { EstimateProvider } from "@/components/run/estimate/estimate-context";
 import { useBuild } from "./build-context";
 import { CanvasArea } from "./canvas-area";
 import { useInside } from "./inside/inside-context";
@@ -17,7 +18,7 @@ import { useEditorUi } from "./store/editor-ui";
 /** The Build tab: canvas, inspector at its right, run panel below. Sizes are remembered for each person. */
 export function BuildView() {
   const narrow = useNarrow();
-  return narrow ? <NarrowBuildView /> : <WideBuildView />;
+  return <EstimateProvider>{narrow ? <NarrowBuildView /> : <WideBuildView />}</EstimateProvider>;
 }
 
 function WideBuildView() {

@@ -3,6 +3,7 @@ import { arrangeCommands } from "./list/arrange";
 import { drawCommands } from "./list/draw";
 import { editCommands } from "./list/edit";
 import { findCommands } from "./list/find";
+import { heatCommands } from "./list/heat";
 import { insideCommands } from "./list/inside";
 import { paperCommands } from "./list/paper";
 import { pathCommands } from "./list/paths";
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...insideCommands.filter(({ id }) => id === "leave-subgraph"),
   ...arrangeCommands,
   ...viewCommands,
+  ...heatCommands,
   ...runCommands,
 ];
 

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Measure } from "@/components/run/estimate/measures";
 import type { Position } from "@/workflows/graph/document";
 import type { Fragment } from "@/workflows/graph/fragment";
 import type { JsonObject } from "@/workflows/graph/json";
@@ -80,6 +81,8 @@ interface EditorUi {
   runSheet: { run: string | null; open: boolean };
   /** A picture is being taken: everything is drawn in full, in sight or not. */
   posing: boolean;
+  /** What the estimate shows on the nodes. */
+  heat: Measure | null;
 }
 
 export type EditorUiStore = StoreApi<EditorUi>;
@@ -108,6 +111,7 @@ export function EditorUiProvider({ children }: { children: ReactNode }) {
       inspectorSheet: false,
       runSheet: { run: null, open: false },
       posing: false,
+      heat: null,
     })),
   );
   return <UiContext value={store}>{children}</UiContext>;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEndpoint } from "@/components/data/use-endpoint";
+import { useMaybeInside } from "@/components/editor/inside/inside-context";
 import { useRun } from "@/components/run/store/run-context";
 import { ErrorState } from "@/components/ui/error-state";
 import { JsonTree } from "@/components/ui/json-tree/json-tree";
@@ -9,8 +10,9 @@ import { getRunState } from "@/lib/api/contract/runs";
 import { own } from "@/workflows/graph/record";
 import { stateBefore } from "./join-writes";
 
-/** What a channel held when the join of the shown run began. */
+/** What a channel held when the join of the shown run began. Of a graph inside a node no state is kept to be read. */
 export function MergedValue({ joinId, channel }: { joinId: string; channel: string }) {
+  const within = useMaybeInside()?.within;
   const runId = useRun((state) => state?.view?.runId);
   const checkpointId = useRun((state) => {
     const view = state?.view;
@@ -19,9 +21,9 @@ export function MergedValue({ joinId, channel }: { joinId: string; channel: stri
   const state = useEndpoint(
     getRunState,
     { params: { id: runId ?? "", checkpointId: checkpointId ?? "" } },
-    { enabled: runId !== undefined && checkpointId !== undefined },
+    { enabled: runId !== undefined && checkpointId !== undefined && within === undefined },
   );
-  if (runId === undefined) return null;
+  if (runId === undefined || within !== undefined) return null;
   return (
     <div className="grid gap-1 border-t pt-2">
       <p className="font-medium text-xs">Together</p>

@@ -6,6 +6,7 @@ import { type DockTab, useEditorUiStore } from "@/components/editor/store/editor
 import { runStatusTones, runStatusWords } from "@/components/runs/run-status-badge";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { EstimateButton } from "../estimate/estimate-button";
 import { useRun } from "../store/run-context";
 
 /** What is left of the run panel when it is closed: the way back, and how the shown run is doing. */
@@ -27,6 +28,9 @@ export function DockBar() {
         Channels
       </Button>
       {status ? <Badge tone={runStatusTones[status]}>{runStatusWords[status]}</Badge> : null}
+      <span className="ml-auto">
+        <EstimateButton />
+      </span>
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { toast } from "@/components/ui/toast";
 import { cancelRun } from "@/lib/api/contract/runs";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
+import { EstimateButton } from "../estimate/estimate-button";
 import { useRun } from "../store/run-context";
 import { ChangedSinceRun } from "./changed-since-run";
 import { DockTabs } from "./dock-tabs";
@@ -45,7 +46,8 @@ export function DockHeader() {
       <ChangedSinceRun />
       {lost ? <span className="text-muted-foreground text-xs">Connecting again…</span> : null}
       {view ? <Totals view={view} /> : null}
-      <span className="ml-auto flex items-center gap-1">
+      <span className="ml-auto flex flex-wrap items-center gap-1">
+        <EstimateButton />
         {runId && view && !terminalStatuses.has(view.status) ? <StopButton runId={runId} /> : null}
         {runId ? (
           <Button size="sm" variant="ghost" asChild>

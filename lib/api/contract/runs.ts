@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nodeHistorySchema } from "@/workflows/estimate/history";
 import {
   interruptAnswerSchema,
   interruptPayloadSchema,
@@ -123,6 +124,16 @@ export const streamRun = endpoint({
   params: idParam,
   query: streamQuery,
   stream: true,
+});
+/** Of the latest successful runs; pinned visits, which did not run, are left out. */
+export const getNodeHistory = endpoint({
+  method: "get",
+  path: "/agents/{id}/node-history",
+  access: "run.read",
+  tag,
+  summary: "What earlier runs of an agent took at each node, to estimate the next one by",
+  params: idParam,
+  response: z.object({ runs: z.int(), nodes: z.array(nodeHistorySchema) }),
 });
 export const getRunState = endpoint({
   method: "get",

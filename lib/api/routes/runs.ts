@@ -1,3 +1,4 @@
+import { findAgent } from "@/lib/agents/agent-row";
 import { draftAt } from "@/lib/agents/draft-at";
 import type { Api } from "../api";
 import { runsApi } from "../contract";
@@ -32,6 +33,10 @@ export function mountRuns(api: Api): void {
   mount(api, runsApi.listEvents, async ({ caller, params, query: { after, limit } }) => {
     const items = await runs.events(caller, params.id, after, limit);
     return { items, lastSeq: items.at(-1)?.seq ?? after };
+  });
+  mount(api, runsApi.getNodeHistory, async ({ caller, params }) => {
+    const agent = await findAgent(db, caller, params.id);
+    return runs.nodeHistory(agent.id);
   });
   mount(api, runsApi.getRunState, ({ caller, params }) =>
     runs.stateAt(caller, params.id, params.checkpointId),

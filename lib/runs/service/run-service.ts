@@ -9,6 +9,7 @@ import { awaitRun } from "./await-run";
 import { cancelRun } from "./cancel-run";
 import type { RunContext } from "./context";
 import { createRun, type RunRequest } from "./create-run";
+import { type AgentHistory, nodeHistory } from "./node-history";
 import { loadEvents } from "./read-events";
 import { countWaiting, getInterrupt, type InterruptFilter, listInterrupts } from "./read-interrupts";
 import { getRun, listRuns, type RunFilter } from "./read-runs";
@@ -69,6 +70,11 @@ export class RunService {
     const { hub, clock, pool } = this.context;
     const load = (id: string, from: number, limit: number) => loadEvents(pool, id, from, limit);
     return readRun({ hub, clock, load }, runId, after, listener);
+  }
+
+  /** What earlier runs of an agent took at each node. The caller has checked that the actor may see the agent's runs. */
+  nodeHistory(agentId: string): Promise<AgentHistory> {
+    return nodeHistory(this.context.pool, agentId);
   }
 
   stateAt(actor: Actor, runId: string, checkpointId: string) {

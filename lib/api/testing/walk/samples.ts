@@ -42,6 +42,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   getRunView: run,
   listEvents: run,
   streamRun: run,
+  getNodeHistory: agent,
   getRunState: (of) => ({ params: { id: of.run, checkpointId: of.checkpoint } }),
   cancelRun: run,
   getInterrupt: interrupt,

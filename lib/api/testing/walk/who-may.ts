@@ -63,6 +63,7 @@ export const whoMay: Readonly<Record<string, readonly Caller[]>> = {
   getRunView: readers,
   listEvents: readers,
   streamRun: readers,
+  getNodeHistory: readers,
   getRunState: readers,
   cancelRun: ["admin", "developer", "key:run", "key:manage"],
   listInterrupts: [...members, "key:run", "key:read", "key:manage"],

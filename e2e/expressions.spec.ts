@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { getAgent } from "@/lib/api/contract/agents";
+import { putSecret } from "@/lib/api/contract/workspace";
 import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import { layoutOf } from "@/workflows/graph/layout";
@@ -7,6 +8,7 @@ import { draftOf, testRun } from "./fixtures/agents";
 import { expectAccessible } from "./fixtures/axe";
 import { agentOf } from "./fixtures/documents";
 import { expect, test } from "./fixtures/test";
+import { Channels } from "./pages/editor/channels";
 import { EditorPage } from "./pages/editor/editor-page";
 
 test.use({ installation: "expressions" });
@@ -104,6 +106,25 @@ test("a template opens its suggestions by {{, and takes channels from the menu a
     await expect(message).toBeFocused();
   });
 
+  await test.step("secrets are named where they may stand, and their values stay hidden", async () => {
+    await admin.call(putSecret, { body: { name: "API_KEY", value: "s3cret" } });
+    await editor.saved();
+    await page.reload();
+    await editor.canvas.select("Fetch");
+    const url = editor.inspector.field("URL");
+    await url.fill("https://example.com/?key=");
+    await url.press("End");
+    await url.pressSequentially("{{ secr");
+    await page.keyboard.press("Enter");
+    await expect(active(page)).toContainText("API_KEY");
+    await page.keyboard.press("Enter");
+    await expect(url).toHaveValue("https://example.com/?key={{ secrets.API_KEY }}");
+    await expect(editor.inspector.panel.locator('[data-field="url"] [data-preview]')).toHaveText(
+      "Defaults:https://example.com/?key=••••••",
+    );
+    await editor.canvas.select("Ask");
+  });
+
   await test.step("a channel that is dropped stands as an expression", async () => {
     await message.fill("Look: ");
     await dropChannel(message, "question");
@@ -112,6 +133,24 @@ test("a template opens its suggestions by {{, and takes channels from the menu a
     const { nodes } = await draftOf(admin, agent);
     expect(nodes.ask?.config.message).toBe("Look: {{ question }}");
   });
+});
+
+test("a channel is dragged out of the table to a place in a text", async ({ page, admin }) => {
+  const agent = await agentOf(admin, "Judge by dragging", judge());
+  const editor = new EditorPage(page);
+  const channels = new Channels(page);
+  await editor.open(agent.id);
+  await channels.showAsTable();
+  await editor.canvas.select("Ask");
+  const message = editor.inspector.field("Message");
+  await message.fill("Look:\nIs it good?");
+  // Right of the first line: the caret of the drop stands at its end.
+  await channels
+    .row("question")
+    .getByTitle("Drag into a field of a node")
+    .dragTo(message, { targetPosition: { x: 120, y: 14 } });
+  await expect(message).toHaveValue("Look:{{ question }}\nIs it good?");
+  await expect(message).toBeFocused();
 });
 
 test("the value a field would have had in the shown run stands under it", async ({ page, admin }) => {
@@ -211,6 +250,7 @@ function judge(): GraphDocument {
       }),
       ask: node("human", "Ask", { message: "", answers: [{ id: "ok", label: "OK", tone: "primary" }] }),
       note: node("set-state", "Note", { assignments: [{ channel: "later", value: "question" }] }),
+      fetch: node("http", "Fetch", { url: "https://example.com/", output: "later" }),
       end: node("end", "End", { outputs: ["verdict", "later"] }),
     },
     edges: {
@@ -219,7 +259,8 @@ function judge(): GraphDocument {
       c: { source: "decide", port: "good", target: "note" },
       d: { source: "decide", port: "else", target: "ask" },
       e: { source: "ask", port: "ok", target: "note" },
-      f: { source: "note", port: "out", target: "end" },
+      f: { source: "note", port: "out", target: "fetch" },
+      g: { source: "fetch", port: "out", target: "end" },
     },
     layout: layoutOf({
       start: { x: 0, y: 0 },
@@ -227,7 +268,8 @@ function judge(): GraphDocument {
       decide: { x: 560, y: 0 },
       ask: { x: 840, y: 140 },
       note: { x: 1120, y: 0 },
-      end: { x: 1400, y: 0 },
+      fetch: { x: 1400, y: 0 },
+      end: { x: 1680, y: 0 },
     }),
   };
 }

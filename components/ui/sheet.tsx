@@ -37,6 +37,10 @@ function Panel({ title, side = "bottom", className, children, ...props }: SheetC
     <Primitive.Content
       onCloseAutoFocus={onCloseAutoFocus}
       aria-describedby={undefined}
+      onEscapeKeyDown={(event) => {
+        // Suggestions that are open in a field take the key first.
+        if (document.activeElement?.hasAttribute("aria-activedescendant")) event.preventDefault();
+      }}
       className={cn(
         "fade-in-0 fixed z-50 flex animate-in flex-col bg-popover text-popover-foreground shadow-float duration-150",
         sides[side],

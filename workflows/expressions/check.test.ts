@@ -55,7 +55,7 @@ const wrong: [text: string, code: string, message: RegExp, place: string, expect
   ["name.shout()", "unknown_function", /shout/, "name.shout()"],
   ["count > '3'", "type", /a number and a text do not go together with >/, "count > '3'"],
   ["name + count", "type", /text\(/, "name + count"],
-  ["lower(count)", "type", /lower\(…\) does not take/, "lower(count)"],
+  ["lower(count)", "type", /lower\(…\) works on a text, not on a number/, "lower(count)"],
   ["name && done", "type", /&& does not work on a text/, "name && done"],
   ["count", "type", /true or false is needed/, "count", "boolean"],
   ["name", "type", /a number is needed/, "name", "number"],

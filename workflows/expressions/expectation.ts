@@ -1,6 +1,6 @@
 import type { Channel, ChannelType } from "@/workflows/graph/channel";
 import type { ExpressionProblem } from "./problem";
-import { typeWord, type ValueType } from "./types/value-type";
+import { typePhrase, type ValueType } from "./types/value-type";
 
 /** Types that a field takes: one of them will do. */
 export type Expected = ChannelType | readonly ChannelType[];
@@ -24,7 +24,7 @@ export function expectationProblem(
   const wanted = typeof expected === "string" ? [expected] : expected;
   const [first] = wanted;
   if (first === undefined || wanted.some((each) => fits(type, each))) return undefined;
-  const message = `This gives ${found(type)}, but ${words[first]} is needed here.${advice(type, first)}`;
+  const message = `This gives ${typePhrase(type)}, but ${words[first]} is needed here.${advice(type, first)}`;
   return { code: "type", message, start: 0, end: source.length };
 }
 
@@ -43,11 +43,6 @@ const words: Record<ChannelType, string> = {
   messages: "a list of messages",
   any: "any value",
 };
-
-function found(type: ValueType): string {
-  if (type.kind === "boolean") return "true or false";
-  return `${type.kind === "object" ? "an" : "a"} ${typeWord(type)}`;
-}
 
 function advice(type: ValueType, expected: ChannelType): string {
   if (expected === "string") return " Wrap it in text(…).";

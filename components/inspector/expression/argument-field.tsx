@@ -5,12 +5,14 @@ import { useEditor, useEditorStore } from "@/components/editor/store/editor-cont
 import { checkTemplate } from "@/workflows/expressions/check";
 import type { CompletionScope } from "@/workflows/expressions/complete/completion";
 import { shapesOfChannels } from "@/workflows/expressions/types/of-channel";
+import type { Shapes } from "@/workflows/expressions/types/value-type";
 import type { Channels } from "@/workflows/graph/channel";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Json } from "@/workflows/graph/json";
 import { asList, asRecord, asText, type ControlProps } from "../controls/control-props";
 import { useFormScope } from "../form-scope";
 import { SuggestingField } from "./suggesting-field";
+import { useSecretNames } from "./use-secret-names";
 
 /** A text in which the arguments of a tool's call stand, as the model gives them. */
 export function ArgumentField(props: ControlProps) {
@@ -18,10 +20,11 @@ export function ArgumentField(props: ControlProps) {
   const { nodeId } = useFormScope();
   const { path, field } = props;
   const current = asText(props.value);
+  const secrets = useSecretNames(field.hints.names?.includes("secrets") ?? false);
   const named = useEditor(({ document }) => JSON.stringify(argumentsAt(document, nodeId, path)));
   const scopeOf = useCallback(
-    () => scopeFor(argumentsAt(store.getState().document, nodeId, path), field.hints.names ?? []),
-    [store, nodeId, path, field],
+    () => scopeFor(argumentsAt(store.getState().document, nodeId, path), field.hints.names ?? [], secrets),
+    [store, nodeId, path, field, secrets],
   );
   const problems = useMemo(() => {
     const known: Channels = JSON.parse(named);
@@ -52,9 +55,9 @@ function typeOf(type: Json | undefined): "string" | "number" | "boolean" {
   return type === "number" || type === "boolean" ? type : "string";
 }
 
-function scopeFor(given: Channels, names: readonly string[]): CompletionScope {
+function scopeFor(given: Channels, names: readonly string[], secrets: Shapes): CompletionScope {
   const channels = Object.entries(given).map(([name, { type }]) => {
     return { name, type, writers: ["the model"], hasDefault: false, filled: true };
   });
-  return { channels, failure: false, shapes: shapesOfChannels(given), names };
+  return { channels, failure: false, shapes: { ...shapesOfChannels(given), ...secrets }, names };
 }

@@ -59,6 +59,8 @@ export function CompletionList({ id, options, active, anchor, onChoose }: Comple
         role="listbox"
         aria-label="Suggestions"
         tabIndex={0}
+        // The field must not lose the focus to a click.
+        onMouseDown={(event) => event.preventDefault()}
         className="max-h-56 overflow-y-auto p-1"
       >
         {options.map((option, index) => (
@@ -92,8 +94,6 @@ function Option({ id, option, selected, onChoose }: OptionProps) {
       id={id}
       role="option"
       aria-selected={selected}
-      // The field must not lose the focus to a click.
-      onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
       className="flex min-h-7 cursor-pointer select-none items-center gap-2 rounded-sm px-1.5 text-xs aria-selected:bg-accent hover:bg-accent/60 pointer-coarse:min-h-11"
     >

@@ -11,7 +11,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import type { CompletionScope } from "@/workflows/expressions/complete/completion";
-import { failureName, isFailure } from "@/workflows/expressions/failure";
+import { failureName } from "@/workflows/expressions/failure";
 import { typeWord } from "@/workflows/expressions/types/value-type";
 import type { ChannelAt } from "@/workflows/graph/analysis/channels-at";
 
@@ -28,9 +28,7 @@ const none = { channel: "This agent has no channels yet", argument: "This tool h
 export function InsertChannel({ noun, scopeOf, onInsert }: InsertChannelProps) {
   const [scope, setScope] = useState<CompletionScope | null>(null);
   const chosen = useRef<string | null>(null);
-  const named = Object.fromEntries(
-    (scope?.channels ?? []).map(({ name, type }) => [name, { type, reducer: "replace" as const }]),
-  );
+  const taken = scope?.channels.some(({ name }) => name === failureName);
   const item = ({ name, writers }: ChannelAt) => (
     <DropdownMenuItem
       key={name}
@@ -69,7 +67,7 @@ export function InsertChannel({ noun, scopeOf, onInsert }: InsertChannelProps) {
           {scope && scope.channels.length > 0 ? "Insert the value of" : none[noun]}
         </DropdownMenuLabel>
         {filled.map(item)}
-        {scope?.failure && isFailure(failureName, named) ? (
+        {scope?.failure && !taken ? (
           <DropdownMenuItem
             shortcut="after an error"
             onSelect={() => {

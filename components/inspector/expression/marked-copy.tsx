@@ -27,11 +27,12 @@ export const MarkedCopy = memo(function MarkedCopy({ pieces, anchorAt, anchor, c
   const mark = <span ref={anchor} />;
   return (
     <div aria-hidden className={cn(className, "pointer-events-none select-none")}>
-      {pieces.map(({ text, start, look, problem }) => {
+      {pieces.map(({ text, start, look, problem }, index) => {
         const split = anchorAt !== undefined && anchorAt >= start && anchorAt < start + text.length;
         return (
           <span
-            key={start}
+            // biome-ignore lint/suspicious/noArrayIndexKey: what is typed moves the places of all that follows
+            key={index}
             className={cn(
               looks[look],
               problem && "underline decoration-2 decoration-wavy underline-offset-2",

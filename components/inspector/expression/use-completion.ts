@@ -50,6 +50,7 @@ export function useCompletion(
     inserting.current = true;
     insertText(area.current, { from, to }, option.insert, option.caret);
     inserting.current = false;
+    if (option.insert.endsWith(".")) look(false);
   };
 
   const key = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {

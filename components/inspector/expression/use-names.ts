@@ -3,6 +3,7 @@
 import { useCallback, useRef } from "react";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import type { CompletionScope } from "@/workflows/expressions/complete/completion";
+import type { Shapes } from "@/workflows/expressions/types/value-type";
 import { withSeen } from "@/workflows/expressions/types/with-seen";
 import { namesAt } from "@/workflows/graph/analysis/channels-at";
 import { shapesOf } from "@/workflows/graph/analysis/shapes";
@@ -11,6 +12,7 @@ import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { useFormScope } from "../form-scope";
 import { usePreviewSource } from "./preview/preview-source";
 import type { PreviewState } from "./preview/request";
+import { useSecretNames } from "./use-secret-names";
 
 const none: readonly string[] = [];
 const nothingSeen: PreviewState = {};
@@ -22,14 +24,23 @@ const nothingSeen: PreviewState = {};
 export function useNames(names: readonly string[] = none): () => CompletionScope {
   const store = useEditorStore();
   const { nodeId } = useFormScope();
+  const secrets = useSecretNames(names.includes("secrets"));
   const seen = usePreviewSource()?.state ?? nothingSeen;
-  const kept = useRef<{ document: GraphDocument; seen: PreviewState; scope: CompletionScope } | null>(null);
+  const kept = useRef<{
+    document: GraphDocument;
+    seen: PreviewState;
+    secrets: Shapes;
+    scope: CompletionScope;
+  } | null>(null);
   return useCallback(() => {
     const { document } = store.getState();
-    if (kept.current?.document === document && kept.current.seen === seen) return kept.current.scope;
+    const { current } = kept;
+    if (current?.document === document && current.seen === seen && current.secrets === secrets)
+      return current.scope;
     const found = namesAt(document, nodeDefinitions, nodeId);
-    const scope = { ...found, shapes: withSeen(shapesOf(document, nodeDefinitions), seen), names };
-    kept.current = { document, seen, scope };
+    const shapes = withSeen(shapesOf(document, nodeDefinitions), seen);
+    const scope = { ...found, shapes: { ...shapes, ...secrets }, names };
+    kept.current = { document, seen, secrets, scope };
     return scope;
-  }, [store, nodeId, names, seen]);
+  }, [store, nodeId, names, seen, secrets]);
 }

@@ -1,7 +1,7 @@
 import { own } from "@/workflows/graph/record";
 import type { ExpressionProblem } from "../problem";
 import { didYouMean } from "../similar";
-import { typeWord, type ValueType } from "./value-type";
+import { typePhrase, type ValueType } from "./value-type";
 
 /** What is wrong with asking a value for a field. @param end where the field's name ends */
 export function fieldProblem(receiver: ValueType, name: string, end: number): ExpressionProblem | undefined {
@@ -9,7 +9,7 @@ export function fieldProblem(receiver: ValueType, name: string, end: number): Ex
   if (receiver.kind === "any" || receiver.kind === "null") return undefined;
   if (receiver.kind !== "object") {
     const hint = receiver.kind === "list" ? " Take one item first, e.g. with first(…) or last(…)." : "";
-    const message = `“${name}” is asked of a ${typeWord(receiver)}, which has no fields.${hint}`;
+    const message = `“${name}” is asked of ${typePhrase(receiver)}, which has no fields.${hint}`;
     return { code: "unknown_field", message, ...place };
   }
   if (receiver.others === "likely" || own(receiver.fields, name)) return undefined;

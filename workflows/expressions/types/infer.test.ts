@@ -85,6 +85,12 @@ describe("what types show to be wrong", () => {
     ["order.total > order.customer.name", "order.total > order.customer.name", /do not go together with >/],
     ["order.customer.name && done", "order.customer.name && done", /&& does not work on a text/],
     ["!order.total", "!order.total", /! does not work on a number/],
+    ["upper(order.total)", "upper(order.total)", /upper\(…\) works on a text, not on a number. Use text/],
+    ["order.map(o, o)", "order.map(o, o)", /map\(…\) works on a list, not on an object/],
+    ["size(order.total) > 1", "size(order.total)", /works on a text, a list or an object/],
+    ["!done && order.total", "!done && order.total", /&& does not work on a number/],
+    ["{'a': 1, 'prototype': 2}", "'prototype'", /cannot have the key “prototype”/],
+    ["done + 1", "done + 1", /\+ does not work on true or false/],
     ["order.total ? 1 : 2", "order.total ? 1 : 2", /condition before \? does not work on a number/],
   ])("%s: at “%s”", (source, place, message) => {
     const [problem, ...more] = infer(source).problems;

@@ -6,6 +6,7 @@ import { callType, methodType } from "./calls";
 import { fieldProblem } from "./field-problem";
 import { joined, joinedAll } from "./join";
 import { operandProblem } from "./operand-problem";
+import { receiverProblem } from "./receiver-problem";
 import { anything, listOf, number, type Shapes, text, truth, type ValueType } from "./value-type";
 
 export interface Inferred {
@@ -83,8 +84,9 @@ class Inference {
     for (const [key, value] of entries) {
       this.typeOf(key, names);
       const type = this.typeOf(value, names);
-      if (key.op === "value" && typeof key.args === "string") fields.push([key.args, type]);
-      else open = true;
+      if (key.op !== "value" || typeof key.args !== "string") open = true;
+      else if (droppedKeys.has(key.args)) this.note(droppedKey(key, key.args));
+      else fields.push([key.args, type]);
     }
     // A key that is worked out may be one of those written out, with another value.
     return open
@@ -96,16 +98,16 @@ class Inference {
     const [name, args] = ast.args;
     // `has(order.total)` asks for a field that may be absent: not finding it is its purpose.
     const inside = name === "has" ? args.flatMap(children) : args;
-    return callType(
-      name,
-      inside.map((arg) => this.typeOf(arg, names)),
-    );
+    const types = inside.map((arg) => this.typeOf(arg, names));
+    this.note(receiverProblem(ast, name, types[0]));
+    return callType(name, types);
   }
 
   private method(ast: Extract<ASTNode, { op: "rcall" }>, names: Shapes): ValueType {
     const [name, receiver, args] = ast.args;
     if (name === "bind" && receiver.op === "id" && receiver.args === "cel") return this.bind(args, names);
     const on = this.typeOf(receiver, names);
+    this.note(receiverProblem(ast, name, on));
     const [variable, ...bodies] = args;
     if (!macros.has(name) || variable?.op !== "id" || bodies.length === 0) {
       return methodType(
@@ -124,6 +126,14 @@ class Inference {
     if (variable?.op !== "id" || !value || !body) return anything;
     return this.typeOf(body, { ...names, [variable.args]: this.typeOf(value, names) });
   }
+}
+
+/** What the language leaves out of an object without a word, because these keys have a meaning in JavaScript. */
+const droppedKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+function droppedKey({ start, end }: ASTNode, name: string): ExpressionProblem {
+  const message = `An object cannot have the key “${name}” here: it would be left out. Choose another name.`;
+  return { code: "type", message, start, end };
 }
 
 const macros = new Set(["map", "filter", "exists", "exists_one", "all"]);

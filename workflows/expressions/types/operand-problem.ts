@@ -1,6 +1,6 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { ExpressionProblem } from "../problem";
-import { typeWord, type ValueType } from "./value-type";
+import { typePhrase, type ValueType } from "./value-type";
 
 /** What each operator works on; both sides must be of the same kind. */
 const operands: Readonly<Record<string, readonly ValueType["kind"][]>> = {
@@ -32,8 +32,8 @@ export function operandProblem(ast: ASTNode, given: readonly ValueType[]): Expre
   const place = ast.input.slice(ast.start, ast.end);
   const what =
     misfit || !one || !other
-      ? `${signs[ast.op] ?? ast.op} does not work on a ${typeWord(misfit ?? known[0] ?? { kind: "any" })}`
-      : `a ${typeWord(one)} and a ${typeWord(other)} do not go together with ${ast.op}`;
+      ? `${signs[ast.op] ?? ast.op} does not work on ${typePhrase(misfit ?? known[0] ?? { kind: "any" })}`
+      : `${typePhrase(one)} and ${typePhrase(other)} do not go together with ${ast.op}`;
   const hint =
     ast.op === "+" && known.some(({ kind }) => kind === "string")
       ? " Use text(…) to make text of a value."

@@ -53,6 +53,22 @@ export function typeWord(type: ValueType): string {
   }
 }
 
+/** A type as it stands in a sentence. */
+export function typePhrase(type: ValueType): string {
+  switch (type.kind) {
+    case "any":
+      return "any value";
+    case "null":
+      return "nothing";
+    case "boolean":
+      return "true or false";
+    case "object":
+      return "an object";
+    default:
+      return `a ${typeWord(type)}`;
+  }
+}
+
 const plurals: Readonly<Partial<Record<ValueType["kind"], string>>> = {
   string: "texts",
   number: "numbers",

@@ -57,10 +57,13 @@ function Preview({ text, kind, broken, source }: ValuePreviewProps & { source: P
   );
 }
 
-/** Without a run most channels have no value, which is no news about the expression. */
+/** Without a run most channels have no value, which is no news about the expression. Secrets are always there. */
 function isUnfilled(text: string, kind: FieldKind, source: PreviewSource): boolean {
   const read = kind === "template" ? templateChannels(text) : expressionChannels(text);
-  return source.kind === "defaults" && read.some((name) => (source.state[name] ?? null) === null);
+  return (
+    source.kind === "defaults" &&
+    read.some((name) => name !== "secrets" && (source.state[name] ?? null) === null)
+  );
 }
 
 function wordsOf(result: PreviewResult, unfilled: boolean): string {

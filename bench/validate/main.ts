@@ -31,17 +31,26 @@ const gestures: Record<string, (document: GraphDocument, round: number) => Graph
   "rename a channel": (document, round) => renamed(document, round),
 };
 
-/** How long the problems panel lags behind each gesture, for a small and a large graph. */
+/**
+ * How long the problems panel lags behind each gesture, for a small and a large graph; also where all lanes write one
+ * value, so that it has to be found out who runs at the same time.
+ */
 export async function measureValidation(): Promise<void> {
-  const rows: string[][] = [];
-  for (const count of [200, 1_000]) {
-    for (const [name, gesture] of Object.entries(gestures)) {
-      const took = lagOf(bigGraph(count), gesture);
-      const met = count === 200 ? goal(took < frameMs, `under ${frameMs} ms`) : "";
-      rows.push([name, String(count), fixed(took, 2), met]);
-    }
-  }
-  printTable("Problems after each gesture", ["Gesture", "Nodes", "ms (median)", "Goal"], rows);
+  const rows = [200, 1_000].flatMap((count) =>
+    Object.entries(gestures).map(([name, gesture]) => {
+      const plain = lagOf(bigGraph(count), gesture);
+      const contested = lagOf(contestedGraph(count), gesture);
+      const met = count === 200 ? goal(Math.max(plain, contested) < frameMs, `under ${frameMs} ms`) : "";
+      return [name, String(count), fixed(plain, 2), fixed(contested, 2), met];
+    }),
+  );
+  printTable("Problems after each gesture", ["Gesture", "Nodes", "ms", "ms, contested", "Goal"], rows);
+}
+
+function contestedGraph(count: number): GraphDocument {
+  const graph = bigGraph(count);
+  const draft = { type: "string", reducer: "replace", default: "" } as const;
+  return { ...graph, channels: { ...graph.channels, draft } };
 }
 
 function lagOf(

@@ -48,7 +48,7 @@ const moving = (round: number): SingleOperation => ({
 });
 
 it.each([
-  ["typing", typing, 3],
+  ["typing", typing, 2],
   ["moving a node", moving, 6],
 ])("%s costs a fraction of looking at the whole graph", { timeout: 60_000 }, (_, operation, least) => {
   let document = big;

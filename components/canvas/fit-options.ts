@@ -3,3 +3,6 @@ export const fitOptions = {
   padding: { top: "40px", right: "32px", bottom: "112px", left: "32px" },
   maxZoom: 1,
 } as const;
+
+/** The part of the canvas that the inspector's sheet leaves free on a narrow screen. */
+export const aboveSheet = { top: "24px", right: "32px", bottom: "77%", left: "32px" } as const;

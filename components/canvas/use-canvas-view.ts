@@ -4,9 +4,10 @@ import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useMemo } from "react";
 import type { CanvasView } from "@/components/editor/commands/command";
 import { joinFor } from "@/components/editor/graph/join-for";
+import { isNarrow } from "@/components/editor/panels/use-narrow";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { useEditorUiStore } from "@/components/editor/store/editor-ui";
-import { fitOptions } from "./fit-options";
+import { aboveSheet, fitOptions } from "./fit-options";
 import { followPointer, pointerOver } from "./gestures/pointer";
 import { useSizeOf } from "./gestures/use-size-of";
 
@@ -28,6 +29,7 @@ export function useCanvasView(surface: RefObject<HTMLElement | null>): CanvasVie
           ...options,
           ...fitOptions,
           ...(nodeIds ? { nodes: nodeIds.map((id) => ({ id })) } : {}),
+          ...(ui.getState().inspectorSheet && isNarrow() ? { padding: aboveSheet } : {}),
         }),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, options),
       zoomTo: (zoom) => void flow.zoomTo(zoom, options),

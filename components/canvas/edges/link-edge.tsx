@@ -9,6 +9,7 @@ import { useEdgeDimmed } from "../marks/use-marks";
 import { DrawnEdge } from "./drawn-edge";
 import { EdgeLabel } from "./edge-label";
 import { edgeLook } from "./edge-look";
+import { useEdgeIssues } from "./use-edge-issues";
 
 /** An edge that leads on. */
 export const LinkEdge = memo(function LinkEdge({ id, selected = false, data, ...ends }: EdgeProps<FlowEdge>) {
@@ -21,6 +22,8 @@ export const LinkEdge = memo(function LinkEdge({ id, selected = false, data, ...
   const [path, x, y] = getBezierPath(ends);
   const look = edgeLook({ selected, taken, loop: false, past, meaning: data?.meaning ?? "next" });
   const words = cap === undefined ? null : taken === null ? `at most ${cap}` : `${taken} of ${cap}`;
+  const issues = useEdgeIssues(id);
+  const labelled = words !== null || issues.length > 0;
   return (
     <DrawnEdge
       id={id}
@@ -28,10 +31,10 @@ export const LinkEdge = memo(function LinkEdge({ id, selected = false, data, ...
       look={look}
       dimmed={dimmed}
       selected={selected}
-      middle={{ x, y: words ? y + 26 : y }}
+      middle={{ x, y: labelled ? y + 26 : y }}
     >
-      {words ? (
-        <EdgeLabel x={x} y={y} tone="plain">
+      {labelled ? (
+        <EdgeLabel x={x} y={y} tone="plain" issues={issues}>
           {words}
         </EdgeLabel>
       ) : null}

@@ -10,6 +10,7 @@ import { DrawnEdge } from "./drawn-edge";
 import { EdgeLabel } from "./edge-label";
 import { edgeLook } from "./edge-look";
 import { type Box, loopPath, lowestBetween } from "./loop-path";
+import { useEdgeIssues } from "./use-edge-issues";
 
 /** An edge that leads back, drawn around the nodes it repeats, with its cap. */
 export const LoopEdge = memo(function LoopEdge({ id, selected = false, data, ...ends }: EdgeProps<FlowEdge>) {
@@ -26,6 +27,7 @@ export const LoopEdge = memo(function LoopEdge({ id, selected = false, data, ...
       [sourceX, sourceY, targetX, targetY],
     ),
   );
+  const issues = useEdgeIssues(id);
   const { path, labelX, labelY } = loopPath(ends, lowest);
   const look = edgeLook({ selected, taken, loop: true, past, meaning: data?.meaning ?? "next" });
   return (
@@ -37,7 +39,7 @@ export const LoopEdge = memo(function LoopEdge({ id, selected = false, data, ...
       selected={selected}
       middle={{ x: labelX, y: labelY + 26 }}
     >
-      <EdgeLabel x={labelX} y={labelY} tone={taken ? "waiting" : "plain"}>
+      <EdgeLabel x={labelX} y={labelY} tone={taken ? "waiting" : "plain"} issues={issues}>
         {loopWords(taken, cap)}
       </EdgeLabel>
     </DrawnEdge>

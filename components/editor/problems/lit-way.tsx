@@ -10,7 +10,7 @@ import { wayMarks } from "./way-marks";
 /** Lights the path of the problem that is being looked at; Escape, another choice or its repair puts it out. */
 export function LitWay() {
   const lit = useEditorUi((state) => state.litWay);
-  return lit === null ? null : <Lit lit={lit} />;
+  return lit === null ? null : <Lit lit={lit.issue} />;
 }
 
 function Lit({ lit }: { lit: string }) {

@@ -12,8 +12,10 @@ export function usePreviewWay(issue: Issue) {
   const ui = useEditorUiStore();
   if (!issue.way) return {};
   const key = issueKey(issue);
-  const light = () => ui.setState({ litWay: key });
-  const out = () => ui.setState(({ litWay }) => (litWay === key ? { litWay: null } : {}));
+  const light = () => ui.setState({ litWay: { issue: key, stays: false } });
+  // The list closes when its path is shown: that light stays.
+  const out = () =>
+    ui.setState(({ litWay }) => (litWay?.issue === key && !litWay.stays ? { litWay: null } : {}));
   return { onPointerEnter: light, onPointerLeave: out, onFocus: light, onBlur: out };
 }
 
@@ -24,8 +26,7 @@ export function useShowWay(): (issue: Issue) => void {
     (issue) => {
       store.getState().select(nothingSelected);
       view.fit(issue.way);
-      // After the list has closed, which takes its own light away.
-      requestAnimationFrame(() => ui.setState({ litWay: issueKey(issue) }));
+      ui.setState({ litWay: { issue: issueKey(issue), stays: true } });
     },
     [store, ui, view],
   );

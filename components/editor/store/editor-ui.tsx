@@ -73,8 +73,8 @@ interface EditorUi {
   /** A field to scroll to and focus, e.g. out of the problems panel. */
   focusField: FieldRequest | null;
   find: FindState;
-  /** The problem whose path is lit on the canvas, by its key. */
-  litWay: string | null;
+  /** The problem whose path is lit on the canvas, by its key; for as long as it is looked at, or until put out. */
+  litWay: { issue: string; stays: boolean } | null;
   /** On a narrow screen the inspector is a sheet. */
   inspectorSheet: boolean;
   /** On a narrow screen the run panel is a sheet; which run it was opened or closed for. */

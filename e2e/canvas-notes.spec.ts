@@ -126,6 +126,8 @@ test("notes are copied with nodes into another agent, are in pictures, and load 
     await editor.open(to.id);
     await canvas.clickFreeSpace();
     await page.keyboard.press("Control+v");
+    const offer = page.getByRole("dialog", { name: "Paste 1 node" });
+    await offer.getByRole("button", { name: /and paste$/ }).click();
     await expect(paper.note("Take care")).toBeVisible();
     await expect(paper.frame("Looked at")).toBeVisible();
     await expect(canvas.node("Review")).toBeVisible();

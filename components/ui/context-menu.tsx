@@ -22,7 +22,11 @@ export function ContextMenuContent({ className, ...props }: ComponentProps<typeo
         collisionPadding={8}
         // A long press ends with the focus going to where the finger was.
         onFocusOutside={(event) => event.preventDefault()}
-        className={cn(menuClasses.content, className)}
+        className={cn(
+          menuClasses.content,
+          "max-h-(--radix-context-menu-content-available-height) overflow-y-auto",
+          className,
+        )}
         {...props}
       />
     </Primitive.Portal>

@@ -4,7 +4,8 @@ import { stickyKey, thingOf } from "@/components/editor/graph/things";
 import type { GraphDocument, Position } from "@/workflows/graph/document";
 
 /** All that moves with what is dragged: a frame takes its nodes along, and the notes that lie inside of it. */
-export function carried(document: GraphDocument, sizeOf: SizeOf, dragged: Dragged): Record<string, Position> {
+export function carried(document: GraphDocument, sizeOf: SizeOf, dragged: Dragged): Dragged {
+  if (!Object.keys(dragged).some((key) => thingOf(key).kind === "group")) return dragged;
   const all: Record<string, Position> = { ...dragged };
   const frames = frameBoxes(document, sizeOf);
   const takeAlong = (key: string, from: Position | undefined, by: Position) => {

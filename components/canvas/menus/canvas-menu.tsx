@@ -57,7 +57,7 @@ export function CanvasMenu({ children }: { children: ReactElement }) {
       <ContextMenuTrigger onPointerDownCapture={remember} onContextMenuCapture={selectPressed}>
         {children}
       </ContextMenuTrigger>
-      <ContextMenuContent onCloseAutoFocus={runChosen}>
+      <ContextMenuContent data-canvas-menu="" onCloseAutoFocus={runChosen} className="max-md:max-h-[60dvh]">
         <CanvasMenuItems onChoose={choose} />
       </ContextMenuContent>
     </ContextMenu>

@@ -70,11 +70,13 @@ function membersOf(
   };
   const members = new Map<string, string[]>();
   for (const nodeId of Object.keys(nodes)) {
-    const groupId = preferMine({
+    const three = {
       base: groupBy.base.get(nodeId),
       mine: groupBy.mine.get(nodeId),
       theirs: groupBy.theirs.get(nodeId),
-    });
+    };
+    // Whom one side set free by dissolving a group, the other may have put into a new one.
+    const groupId = preferMine(three) ?? (three.theirs === three.base ? undefined : three.theirs);
     if (groupId !== undefined) members.set(groupId, [...(members.get(groupId) ?? []), nodeId]);
   }
   return members;

@@ -40,8 +40,9 @@ globalThis.fetch = async (url, init) => {
   if (host === "api.test") return new Response("away", { status: 503 });
   const json = { "content-type": "application/json" };
   if (host === "echo.test") {
-    const { method, headers, body } = init;
-    return new Response(JSON.stringify({ method, pathname, search, headers, body }), { status: 404, headers: json });
+    const { method, headers: { "idempotency-key": key, ...headers }, body } = init;
+    const hasKey = typeof key === "string" && key !== "";
+    return new Response(JSON.stringify({ method, pathname, search, headers, hasKey, body }), { status: 404, headers: json });
   }
   return new Response('{"id": 42}', { headers: json });
 };

@@ -3,6 +3,7 @@ import { block } from "@/workflows/code/write/indent";
 import { key, literal, quoted } from "@/workflows/code/write/literal";
 import type { NodeScope, WriteNode } from "@/workflows/code/write/scope";
 import { declareSecrets } from "@/workflows/code/write/secrets";
+import { isUnsafe } from "@/workflows/http/methods";
 import type { HttpConfig } from "./definition";
 
 export const writeHttp: WriteNode<HttpConfig> = (config, scope) => {
@@ -35,6 +36,8 @@ function headersCode(config: HttpConfig, scope: NodeScope, values: string): stri
   const types = { none: [], json: ["application/json"], text: ["text/plain; charset=utf-8"] };
   const entries = new Map([
     ...types[config.body].map((type) => ["content-type", quoted(type)] as const),
+    // LangGraph keeps a task's id over retries and resumes.
+    ...(isUnsafe(config.method) ? [["idempotency-key", 'config.executionInfo?.taskId ?? ""'] as const] : []),
     ...config.headers.map(
       (pair) => [pair.name.toLowerCase(), templateCode(pair.value, scope, values)] as const,
     ),

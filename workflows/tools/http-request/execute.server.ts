@@ -15,7 +15,7 @@ export const makeHttpRequest: ToolMake<HttpRequestConfig> = (config, services, c
         ...request,
         query: [],
         body: config.body === "arguments" ? body : undefined,
-        callKey: context.callKey(runtime.toolCall?.id ?? JSON.stringify(args)),
+        callKey: context.callKey(runtime.toolCall?.id ?? encodeURIComponent(JSON.stringify(args))),
       };
       const given = Object.fromEntries(config.parameters.map(({ name }) => [name, args[name] ?? null]));
       const answer = await sendRequest(template, given, services, context.signal);

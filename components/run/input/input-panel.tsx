@@ -41,12 +41,12 @@ export function InputPanel() {
       ) : null}
       {folded ? null : <InputFields inputs={inputs} missing={showMissing ? missing : []} />}
       {chatChannel(inputs) ? <ChatBox /> : null}
-      <div className="flex items-center gap-2 empty:hidden">
+      <div className="flex flex-wrap items-center gap-2 empty:hidden">
         {chatChannel(inputs) ? null : <StartButton again={shown} />}
         {folded ? <Button onClick={() => setEditing(true)}>Edit input</Button> : null}
         <RecentMenu onChoose={() => setEditing(true)} />
+        <PinnedNodes />
       </div>
-      <PinnedNodes />
     </div>
   );
 }

@@ -86,9 +86,10 @@ function groupByNode(table: Layout["groups"]): Map<string, string> {
   return new Map(Object.entries(table).flatMap(([id, { nodes }]) => nodes.map((node) => [node, id])));
 }
 
-/** The members in the order of the side that changed the group, then in that of the other; the rest behind. */
+/** The members in the order of the side that did more than lose some, then in that of the other; the rest behind. */
 function ordered({ base, mine, theirs }: Three<Group | undefined>, members: string[]): string[] {
-  const sides = sameJson(mine?.nodes, base?.nodes) ? [theirs] : [mine, theirs];
+  const left = base?.nodes.filter((id) => mine?.nodes.includes(id));
+  const sides = sameJson(mine?.nodes, left) ? [theirs, mine] : [mine, theirs];
   const order = new Set([...sides.flatMap((side) => side?.nodes ?? []), ...members]);
   return [...order].filter((id) => members.includes(id));
 }

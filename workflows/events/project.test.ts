@@ -1,66 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { EventBody, RunEvent } from "./event";
+import type { RunEvent } from "./event";
 import { emptyView, project } from "./project";
-import type { RunView } from "./run-view";
-
-type Step = EventBody & { node?: string; visit?: number };
-
-/** Numbers steps as a run of one event every 10 ms. */
-function events(...steps: Step[]): RunEvent[] {
-  return steps.map((step, at) => ({ runId: "run_1", seq: at + 1, ts: at * 10, ns: [], ...step }));
-}
-
-const view = (...steps: Step[]): RunView => project(events(...steps), emptyView("run_1"));
-
-const start = (node: string, visit = 1): Step => ({
-  type: "node.started",
-  data: { spanId: `${node}:${visit}`, taskId: `task-${node}-${visit}` },
-  node,
-  visit,
-});
-const finish = (node: string, visit = 1, edgeIds: string[] = []): Step => ({
-  type: "node.finished",
-  data: { spanId: `${node}:${visit}`, port: "out", edgeIds, update: { done: node } },
-  node,
-  visit,
-});
-const call = (node: string, id = "m1"): Step => ({
-  type: "model.started",
-  data: { spanId: id, parentSpanId: `${node}:1`, provider: "p", model: "gpt", messages: [] },
-  node,
-  visit: 1,
-});
-const delta = (node: string, text: string, id = "m1"): Step => ({
-  type: "model.delta",
-  data: { spanId: id, text },
-  node,
-  visit: 1,
-});
-const answered = (node: string, costMicros: number | null, id = "m1"): Step => ({
-  type: "model.finished",
-  data: {
-    spanId: id,
-    provider: "p",
-    model: "gpt",
-    message: { role: "assistant", content: "Hello" },
-    usage: { input: 7, output: 3, cached: 2, cacheWrites: 0, reasoning: 0 },
-    costMicros,
-  },
-  node,
-  visit: 1,
-});
-const pause = (node: string, id = "i1"): Step => ({
-  type: "node.interrupted",
-  data: {
-    spanId: `${node}:1`,
-    interruptId: id,
-    payload: { message: "Sure?", answers: [{ id: "yes", label: "Yes", tone: "primary" }], allowText: false },
-  },
-  node,
-  visit: 1,
-});
-const problem = { code: "node_failed", message: "It broke." };
+import {
+  answered,
+  call,
+  delta,
+  events,
+  finish,
+  pause,
+  problem,
+  type Step,
+  start,
+  view,
+} from "./testing/steps";
 
 test("a run counts as pending while queued and as running from its first step on", () => {
   const started: Step = { type: "run.started", data: { input: { q: 1 } } };

@@ -58,6 +58,12 @@ describe("withoutSecrets", () => {
     expect(removed).toBe(6);
   });
 
+  it("cuts a password out of an address, also where the user is called like it", () => {
+    const config = { url: "postgres://q8Zr4TnW2xVb:q8Zr4TnW2xVb@db.internal/app" };
+    const { fragment } = withoutSecrets(withNode(config));
+    expect(fragment.nodes.n?.config.url).toBe("postgres://q8Zr4TnW2xVb:@db.internal/app");
+  });
+
   it("leaves references to stored secrets", () => {
     const config = { headers: [{ name: "Authorization", value: "Bearer {{ secrets.OPENAI }}" }] };
     expect(withoutSecrets(withNode(config)).fragment.nodes.n?.config).toEqual(config);

@@ -64,6 +64,12 @@ describe("findSecret", () => {
     expect(findSecret(text)).toBeUndefined();
   });
 
+  it("points at the password, also where the user is called like it", () => {
+    const word = random.slice(0, 12);
+    const text = `postgres://${word}:${word}@db.internal/app`;
+    expect(findSecret(text)).toMatchObject({ start: text.lastIndexOf(word), end: text.indexOf("@") });
+  });
+
   it("does not take long over any text", () => {
     const began = performance.now();
     for (const piece of [

@@ -70,7 +70,8 @@ export function findSecret(text: string): FoundSecret | undefined {
     for (const match of plain.matchAll(pattern)) {
       const { secret = "", body = "" } = match.groups ?? {};
       if (placeholder.test(body) || !looksRandom(body, needsChance === true)) continue;
-      const start = match.index + match[0].indexOf(secret);
+      // The last one: a user may be called like the password.
+      const start = match.index + match[0].lastIndexOf(secret);
       return { what, start, end: start + secret.length };
     }
   }

@@ -69,10 +69,10 @@ describe("a slice that ends at pauses", () => {
   });
 
   it("makes wait the visit that asked, no other of the same node", () => {
-    const seen = view(start("a", 2), start("a"), pause("a"), start("a"), interrupted("i1"));
+    const seen = view(start("a"), start("a", 2), pause("a"), start("a"), interrupted("i1"));
     expect(seen.spans.map(({ id, status }) => [id, status])).toEqual([
-      ["a:2", "running"],
       ["a:1", "waiting"],
+      ["a:2", "running"],
     ]);
   });
 

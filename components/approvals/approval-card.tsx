@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { ValueList } from "@/components/inputs/value-list";
-import { Markdown } from "@/components/markdown/markdown";
+import { LaterMarkdown } from "@/components/markdown/later-markdown";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { errorMessage } from "@/components/ui/error-message";
@@ -66,7 +66,7 @@ export function ApprovalCard({
         {open ? <Badge tone="waiting">Waiting</Badge> : null}
         {withdrawn && !answered ? <Badge>Withdrawn: the run ended</Badge> : null}
       </div>
-      <Markdown>{payload.message}</Markdown>
+      <LaterMarkdown>{payload.message}</LaterMarkdown>
       {Object.keys(values).length > 0 ? <ValueList values={values} className="border-l-2 pl-3" /> : null}
       {answered ? <AnsweredNotice payload={payload} {...answered} /> : null}
       {open && !mayAnswer && payload.answers.length > 0 ? (

@@ -1,6 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, lazy, Suspense } from "react";
+import type { KeyboardEvent } from "react";
+import { LaterMarkdown } from "@/components/markdown/later-markdown";
 import { cn } from "@/components/ui/cn";
 import type { Sticky } from "@/workflows/graph/layout";
 import { useFar } from "../far/use-detail";
@@ -11,9 +12,6 @@ import { useTitleSize } from "./use-title-size";
 /** From afar a note shows its first line in whole lines of text: pixels around it, and height of one. */
 const PADDING = 24;
 const LINE = 1.2;
-
-// Few graphs have notes, and Markdown weighs more than the rest of the canvas.
-const Markdown = lazy(async () => ({ default: (await import("@/components/markdown/markdown")).Markdown }));
 
 /** What a note says: as Markdown, or from afar its first line. */
 export function StickyText({
@@ -44,11 +42,7 @@ export function StickyText({
       </p>
     );
   }
-  const words = (
-    <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>
-      <Markdown>{text}</Markdown>
-    </Suspense>
-  );
+  const words = <LaterMarkdown>{text}</LaterMarkdown>;
   if (!scrolls)
     return (
       <div className="min-h-0 flex-1 overflow-hidden p-3 leading-5 [mask-image:linear-gradient(to_bottom,#000_calc(100%-16px),transparent)]">

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useEditor } from "@/components/editor/store/editor-context";
-import { Markdown } from "@/components/markdown/markdown";
+import { LaterMarkdown } from "@/components/markdown/later-markdown";
 import { JsonTree } from "@/components/ui/json-tree/json-tree";
 import type { RunView, Span } from "@/workflows/events/run-view";
 import type { Json } from "@/workflows/graph/json";
@@ -42,14 +42,14 @@ function Said({ text }: { text: string }) {
 function Streaming({ span }: { span: Span }) {
   return (
     <div aria-live="polite" aria-busy className="min-w-0">
-      <Markdown streaming>{span.text ?? ""}</Markdown>
+      <LaterMarkdown streaming>{span.text ?? ""}</LaterMarkdown>
     </div>
   );
 }
 
 function Output({ view, channel }: { view: RunView; channel: string | null }) {
   const answer = channel ? lastAnswer(view.output, channel) : null;
-  if (answer !== null) return <Markdown>{answer}</Markdown>;
+  if (answer !== null) return <LaterMarkdown>{answer}</LaterMarkdown>;
   if (view.output === undefined || view.output === null) return null;
   return (
     <div className="grid min-w-0 gap-1.5">

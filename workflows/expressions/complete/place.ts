@@ -16,11 +16,11 @@ export interface Place {
   variables: Shapes;
 }
 
-/** Undefined inside texts and numbers, and right behind a value, where no name can stand. */
+/** Undefined inside texts, numbers and comments, and right behind a value, where no name can stand. */
 export function placeIn(text: string, caret: number, shapes: Shapes): Place | undefined {
   const tokens = tokensOf(text.slice(0, caret));
   const last = tokens.at(-1);
-  if (last?.kind === "number" || isOpenText(last, caret)) return undefined;
+  if (last?.kind === "number" || isOpenText(last, caret) || isComment(last)) return undefined;
   const named = last?.kind === "name" || last?.kind === "word";
   const typed = named ? last.text : "";
   const code = tokens.filter(({ kind }) => kind !== "space");
@@ -46,6 +46,10 @@ function isOpenText(last: Token | undefined, caret: number): boolean {
   const quote = last.text.replace(/^[rRbB]+/, "");
   const mark = /^("""|'''|"|')/.exec(quote)?.[0] ?? "";
   return quote.length < mark.length * 2 || !quote.endsWith(mark);
+}
+
+function isComment(token: Token | undefined): boolean {
+  return token?.kind === "space" && token.text.startsWith("//");
 }
 
 /** After a value only an operator can follow. */

@@ -54,6 +54,12 @@ describe("the type of one value or another", () => {
       object({ a: text }, "none"),
     ],
     [
+      "a field named like what every object has",
+      object({ toString: text }, "none"),
+      object({}, "none"),
+      object({ toString: text }, "none"),
+    ],
+    [
       "a field that one may have as something else",
       object({ a: text }, "none"),
       object({}, "unlikely"),

@@ -34,6 +34,7 @@ describe("what a name is asked of", () => {
     ["'text'.|", "text"],
     ["name + order.|", "object"],
     ["order.?total.|", "any"],
+    ["order.?name.|", "any"],
     ["order.?|", "object"],
     ["stranger.|", "any"],
     [").|", "any"],
@@ -59,7 +60,7 @@ describe("the part that a name takes the place of", () => {
     ["count + na|me.size()", ["na", "me"]],
     ["|name", ["", "name"]],
     ["order.to|tal > 3", ["to", "tal"]],
-    ["größ|e_2 + 1", ["größ", "e_2"]],
+    ["gr|öße_2 + 1", ["gr", "öße_2"]],
     ["tru|e", ["tru", "e"]],
     ["in| ", ["in", ""]],
   ])("in %s", (marked, [before = "", after = ""]) => {
@@ -116,6 +117,7 @@ describe("a place in a template", () => {
     ["{{ '}}' + | }}", true],
     ["{{ {'a': 1}.|a }}", true],
     ["|{{ name }}", false],
+    ["{{ name }|}", false],
     ["{{ name }}|", false],
     ["\\{{ na|me }}", false],
   ])("%s is inside of its brackets: %j", (marked, inside) => {

@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": import.meta.dirname };
+const setupFiles = ["workflows/testing/seed.ts"];
 const elsewhere = ["node_modules/**", ".next/**", "dist/**", "e2e/**"];
 
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          setupFiles,
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...elsewhere, "**/*.int.test.ts"],
           // Property tests take some seconds where other work shares the machine.
@@ -20,6 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
+          setupFiles,
           include: ["**/*.int.test.ts"],
           // On a server of one's own there is nothing new to learn about the embedded one.
           exclude: process.env.TEST_DATABASE_URL ? [...elsewhere, "lib/db/embedded/**"] : elsewhere,

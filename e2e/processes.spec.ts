@@ -3,6 +3,7 @@ import { freePort } from "./fixtures/app";
 import { answerEnds, longQuestion } from "./fixtures/long-question";
 import { expect, test } from "./fixtures/test";
 import { EditorPage } from "./pages/editor/editor-page";
+import { TracePage } from "./pages/trace-page";
 
 test.use({ installation: "processes", environment: { ROLE: "web" } });
 
@@ -28,8 +29,8 @@ test("web processes and workers share the work: a run waits for a worker, outliv
 
   const elsewhere = await browserOf(admin);
   await elsewhere.goto(`http://localhost:${port}/runs/${editor.shownRun()}`);
-  await expect(elsewhere.getByText("Done").first()).toBeVisible({ timeout: 40_000 });
-  await expect(run.status).toHaveText("Done");
+  await expect(run.status).toHaveText("Done", { timeout: 40_000 });
+  await expect(new TracePage(elsewhere).header).toContainText("Done");
   await expect(run.panel).toContainText(answerEnds);
   expect(await lastWords(admin, editor.shownRun())).toContain(answerEnds);
 });

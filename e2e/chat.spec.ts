@@ -104,7 +104,7 @@ for (const [how, stop] of [
     await chat.say(longQuestion);
     await expect(chat.streaming).toContainText(begins);
     await stop(chat);
-    await expect(chat.log).toContainText("This answer was stopped");
+    await expect(chat.log).toContainText("This answer was stopped", { timeout: 2_000 });
     await expect(chat.exchanges.getByText(`Quoted, not understood`)).toContainText(begins);
     await expect(chat.composer()).toBeFocused();
 

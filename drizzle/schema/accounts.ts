@@ -39,7 +39,15 @@ export const identities = pgTable(
   (t) => [primaryKey({ columns: [t.provider, t.subject] })],
 );
 
-export const workspaces = pgTable("workspaces", { id: id(), name: text().notNull(), createdAt: createdAt() });
+export const workspaces = pgTable("workspaces", {
+  id: id(),
+  name: text().notNull(),
+  /** How many runs may run and wait at once; absent keys are the installation's. */
+  runLimits: jsonb().notNull().default({}),
+  /** How long runs, events and checkpoints are kept; absent keys are the installation's. */
+  retention: jsonb().notNull().default({}),
+  createdAt: createdAt(),
+});
 
 export const members = pgTable(
   "members",

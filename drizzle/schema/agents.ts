@@ -20,6 +20,8 @@ export const agents = pgTable(
     /** Grows by one with every accepted change of the draft. */
     revision: integer().notNull().default(1),
     liveVersion: integer(),
+    /** How many of its runs may run at once; absent keys: only the workspace's limits count. */
+    runLimits: jsonb().notNull().default({}),
     createdBy: text().references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -87,10 +87,26 @@ export const runs = pgTable(
     costMicros: bigint({ mode: "number" }).notNull().default(0),
     unknownCostCalls: integer().notNull().default(0),
     createdBy: text().references(() => users.id, { onDelete: "set null" }),
-    /** Run whose tool call started this one. */
+    /** Run that called this one. */
     parentRunId: text(),
+    /** `run:node:visit:call` of the call that started it, so that a step which runs again finds it. */
+    callKey: text(),
     /** Checkpoint of its thread that it starts from, where that is not the latest; "none" is an empty state. */
     baseCheckpointId: text(),
+    /** Higher is taken first among those that wait. */
+    priority: integer().notNull().default(0),
+    /** Not to be taken before this time. */
+    runAfter: timestamp({ withTimezone: true }),
+    /** Why a pending run is not in the queue yet: its thread is busy, or a limit of its agent or workspace is reached. */
+    held: text({ enum: ["thread", "limit"] }),
+    /** Run of the same thread that this one takes the place of: it is undone before this one starts. */
+    replaces: text(),
+    /** How often its worker died with it since its last stored step. */
+    crashes: integer().notNull().default(0),
+    /** Last event number at its last claim: a step stored after it is progress. */
+    claimedSeq: integer().notNull().default(0),
+    /** Token deltas of its finished messages were dropped. */
+    compactedAt: timestamp({ withTimezone: true }),
     createdAt: createdAt(),
     startedAt: timestamp({ withTimezone: true }),
     endedAt: timestamp({ withTimezone: true }),
@@ -100,6 +116,11 @@ export const runs = pgTable(
     index("runs_workspace").on(t.workspaceId, t.createdAt),
     index("runs_thread").on(t.threadId, t.createdAt),
     index("runs_open").on(t.status).where(sql`${t.status} in ('pending', 'running')`),
+    index("runs_held").on(t.workspaceId, t.createdAt).where(sql`${t.held} is not null`),
+    index("runs_parent").on(t.parentRunId).where(sql`${t.parentRunId} is not null`),
+    index("runs_uncompacted")
+      .on(t.endedAt)
+      .where(sql`${t.compactedAt} is null and ${t.endedAt} is not null`),
   ],
 );
 
@@ -140,6 +161,14 @@ export const interrupts = pgTable(
     /** LangGraph's interrupt id: the key under which the resume value is given. */
     langgraphId: text().notNull(),
     payload: jsonb().notNull(),
+    /** Who answers: people, the clock, or the end of a run that was called. Only the first stand in the inbox. */
+    kind: text({ enum: ["human", "timer", "child"] })
+      .notNull()
+      .default("human"),
+    /** When the clock answers. */
+    wakeAt: timestamp({ withTimezone: true }),
+    /** Run whose end is waited for. */
+    childRunId: text(),
     status: text({ enum: ["waiting", "answered", "withdrawn"] })
       .notNull()
       .default("waiting"),
@@ -152,8 +181,47 @@ export const interrupts = pgTable(
   (t) => [
     index("interrupts_inbox").on(t.workspaceId, t.status, t.createdAt),
     uniqueIndex("interrupts_langgraph").on(t.runId, t.langgraphId),
+    index("interrupts_timers").on(t.wakeAt).where(sql`${t.status} = 'waiting' and ${t.wakeAt} is not null`),
+    index("interrupts_children")
+      .on(t.childRunId)
+      .where(sql`${t.status} = 'waiting' and ${t.childRunId} is not null`),
   ],
 );
+
+/** A request that is sent again under its key gets the run that the first one made. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    /** Who sent it, and to which agent: the same key of somebody else is another key. */
+    scope: text().notNull(),
+    key: text().notNull(),
+    /** Hash of what was asked: a key with another request is a mistake. */
+    fingerprint: text().notNull(),
+    runId: text().notNull(),
+    threadId: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.scope, t.key] }),
+    index("idempotency_age").on(t.createdAt),
+  ],
+);
+
+/** Server processes, each of which shows every few seconds that it lives and how it fares. */
+export const processes = pgTable("processes", {
+  /** The number under which it claims runs. */
+  id: integer().primaryKey(),
+  role: text({ enum: ["all", "web", "worker"] }).notNull(),
+  host: text().notNull(),
+  pid: integer().notNull(),
+  version: text().notNull(),
+  startedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  seenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  report: jsonb().notNull(),
+});
 
 /** One row per model call, written with the event that reports it. */
 export const usageRecords = pgTable(

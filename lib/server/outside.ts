@@ -1,6 +1,7 @@
 import { createEgress, type Egress } from "@/lib/egress/egress";
 import { createModelGateway } from "@/lib/models/model-gateway";
 import { createModelService, type ModelService } from "@/lib/models/service";
+import { Breakers } from "@/lib/resilience/breakers";
 import { type CodeSandboxPool, createCodeSandbox } from "@/lib/sandbox/code-sandbox";
 import type { AgentGateway, NodeServices } from "@/workflows/runtime/ports";
 import type { Core } from "./core";
@@ -10,6 +11,8 @@ export interface Outside {
   egress: Egress;
   sandbox: CodeSandboxPool;
   models: ModelService;
+  /** Who outside does not answer. */
+  breakers: Breakers;
   /** What the nodes of a workspace's runs may use. */
   nodeServices(workspaceId: string, agents: AgentGateway): NodeServices;
   close(): Promise<void>;
@@ -21,6 +24,7 @@ export function createOutside({ env, database, vault, secrets }: Core): Outside 
   return {
     egress,
     sandbox,
+    breakers: new Breakers(),
     models: createModelService(database.db, vault, egress),
     nodeServices: (workspaceId, agents) => ({
       models: createModelGateway({ db: database.db, vault, egress }, workspaceId),

@@ -1,3 +1,4 @@
+import { nanoid } from "nanoid";
 import type { CallInput, CallOutput, Endpoint } from "../contract/endpoint";
 import { type Problem, problemSchema } from "../contract/problem";
 
@@ -41,13 +42,36 @@ export async function call<E extends Endpoint>(
   return body as CallOutput<E>;
 }
 
+/** Waits before a call is made again whose answer was lost, milliseconds. */
+const againAfter = [300, 1_000];
+
+/** A call that carries a key cannot act twice, so it is made again when nobody knows what became of it. */
 async function send(endpoint: Endpoint, parts: Parts, options: CallOptions): Promise<Response> {
+  if (!endpoint.once) return sendOnce(endpoint, parts, options);
+  const headers = { "idempotency-key": nanoid() };
+  for (const wait of againAfter) {
+    try {
+      return await sendOnce(endpoint, parts, options, headers);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return sendOnce(endpoint, parts, options, headers);
+}
+
+async function sendOnce(
+  endpoint: Endpoint,
+  parts: Parts,
+  options: CallOptions,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const { signal, keepalive, fetch = globalThis.fetch } = options;
   try {
     return await fetch(urlOf(endpoint, parts), {
       method: endpoint.method.toUpperCase(),
       credentials: "same-origin",
-      headers: endpoint.body ? { "content-type": "application/json" } : {},
+      headers: { ...headers, ...(endpoint.body && { "content-type": "application/json" }) },
       body: endpoint.body ? JSON.stringify(parts.body ?? {}) : undefined,
       signal,
       keepalive,

@@ -107,6 +107,7 @@ export const sendMessage = endpoint({
   access: "chat",
   tag,
   summary: "Start a turn: a message, or the inputs of an agent without chat",
+  once: true,
   params: slugParam,
   body: z.strictObject({
     threadId: z.string().max(64).optional(),
@@ -164,6 +165,7 @@ export const callAgent = endpoint({
   access: "chat",
   tag,
   summary: "Run the live version: wait for the result, or stream its events",
+  once: true,
   params: slugParam,
   body: z.strictObject({
     input: jsonObjectSchema.optional(),

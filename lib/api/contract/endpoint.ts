@@ -21,6 +21,8 @@ interface Shape {
   body?: z.ZodType;
   /** Body of the 200 answer; absent = 204. */
   response?: z.ZodType;
+  /** Takes the header Idempotency-Key: sent again with the same key it does nothing twice. */
+  once?: true;
   /** May answer with RunEvents as server-sent events: `id:` is the seq, `event:` the type. */
   stream?: true;
 }

@@ -49,6 +49,7 @@ export const createTestRun = endpoint({
   access: "run.create",
   tag,
   summary: "Run the draft at this revision, or a part of it",
+  once: true,
   params: idParam,
   body: z.strictObject({
     revision: z.int().min(1),

@@ -44,6 +44,7 @@ function operation(endpoint: Endpoint, writer: SchemaWriter): JsonSchema {
       ...parameters("path", endpoint.params, writer),
       ...parameters("query", endpoint.query, writer),
       ...(endpoint.stream && endpoint.method === "get" ? [lastEventId] : []),
+      ...(endpoint.once ? [idempotencyKey] : []),
     ],
     ...(endpoint.body && {
       requestBody: { required: true, content: json(writer.write(endpoint.body, "input")) },
@@ -74,6 +75,15 @@ const lastEventId = {
   required: false,
   description: "Number of the last event that was received; wins over `after`.",
   schema: { type: "integer", minimum: 0 },
+};
+
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "Any text of your own, new for every new request. Sent again with the same key and body, a request makes nothing twice: it is answered with the run that the first one made. Kept for a day at least.",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
 function parameters(place: "path" | "query", schema: z.ZodObject | undefined, writer: SchemaWriter) {

@@ -3,6 +3,7 @@ import { turnInput } from "@/lib/chat/turn-input";
 import type { Api } from "../api";
 import { chatApi } from "../contract";
 import { mountRaw, respond } from "../mount";
+import { startOnce } from "../once";
 import { requireKnown } from "../require-known";
 import { runStream } from "../stream/run-stream";
 import { forProgram } from "./stream";
@@ -14,15 +15,15 @@ export function mountCalls(api: Api): void {
   const { db, runs } = api.services;
   mountRaw(api, chatApi.callAgent, async ({ caller, body, request }) => {
     const { agent, actor } = requireKnown(caller);
-    const document = await documentOf(db, agent.id, agent.version);
-    const { runId } = await runs.create(actor, {
+    const { stream, ...asked } = body;
+    const { runId } = await startOnce(runs, { request, actor, agent, body: asked }, async () => ({
       agent,
       graph: { version: agent.version },
       source: "api",
-      input: turnInput(document, body),
+      input: turnInput(await documentOf(db, agent.id, agent.version), body),
       threadId: body.threadId,
-    });
-    if (body.stream) {
+    }));
+    if (stream) {
       const run = await runs.get(actor, runId);
       return runStream(runs, { actor, run, after: 0, show: forProgram(caller) });
     }

@@ -11,6 +11,7 @@ import type { Api } from "../api";
 import { chatApi } from "../contract";
 import type { InterruptSummary } from "../contract/runs";
 import { mount } from "../mount";
+import { startOnce } from "../once";
 
 /** The chat page of a published agent. */
 export function mountChat(api: Api): void {
@@ -73,17 +74,19 @@ function mountTurns(api: Api): void {
   mount(
     api,
     chatApi.sendMessage,
-    async ({ caller, body }) => {
+    ({ caller, body, request }) => {
       const { agent, actor } = caller;
-      if (body.threadId !== undefined) await ownThread(runs, caller, body.threadId);
-      const document = await documentOf(db, agent.id, agent.version);
-      return runs.create(actor, {
-        agent,
-        graph: { version: agent.version },
-        source: "chat",
-        input: turnInput(document, body),
-        threadId: body.threadId,
-        retryOf: body.retryOf,
+      return startOnce(runs, { request, actor, agent, body }, async () => {
+        if (body.threadId !== undefined) await ownThread(runs, caller, body.threadId);
+        const document = await documentOf(db, agent.id, agent.version);
+        return {
+          agent,
+          graph: { version: agent.version },
+          source: "chat",
+          input: turnInput(document, body),
+          threadId: body.threadId,
+          retryOf: body.retryOf,
+        };
       });
     },
     // A run is its own record.

@@ -3,6 +3,7 @@ import { draftAt } from "@/lib/agents/draft-at";
 import type { Api } from "../api";
 import { runsApi } from "../contract";
 import { mount } from "../mount";
+import { startOnce } from "../once";
 import { testRunOf } from "../test-run";
 
 export function mountRuns(api: Api): void {
@@ -10,15 +11,18 @@ export function mountRuns(api: Api): void {
   mount(
     api,
     runsApi.createTestRun,
-    async ({ caller, params, body }) => {
-      const { options, input } = testRunOf(body);
-      const { agent, document } = await draftAt(db, caller, params.id, body.revision, options);
-      const { runId } = await runs.create(caller, {
-        agent,
-        graph: { draftRevision: body.revision, document, options },
-        source: "test",
-        input,
-        threadId: body.threadId,
+    async ({ caller, params, body, request }) => {
+      const agent = await findAgent(db, caller, params.id);
+      const { runId } = await startOnce(runs, { request, actor: caller, agent, body }, async () => {
+        const { options, input } = testRunOf(body);
+        const document = await draftAt(db, agent, body.revision, options);
+        return {
+          agent,
+          graph: { draftRevision: body.revision, document, options },
+          source: "test",
+          input,
+          threadId: body.threadId,
+        };
       });
       return runs.get(caller, runId);
     },

@@ -13,6 +13,7 @@ import { inTransaction } from "../transaction";
 import { checkpointBefore } from "./before-run";
 import type { RunContext } from "./context";
 import { graphSource } from "./graph-source";
+import { type Made, type Once, takeKey } from "./once";
 import { takeThread } from "./take-thread";
 import { titleOf } from "./title";
 
@@ -32,27 +33,26 @@ export interface RunRequest {
   parentRunId?: string;
   /** A call that is made twice under one id makes one run. */
   id?: string;
+  /** The request may be sent again: it makes one run all the same. */
+  once?: Once | undefined;
 }
 
 /**
  * Accepts a run: checks the input against its graph first, then stores run, first event and job together. The caller
  * has checked that the actor may run this agent.
+ * @returns the new run, or the one that the same request made before
  * @throws AppError invalid_input, graph_invalid, not_found (thread), conflict (thread busy or waiting, or `retryOf`
  *   cannot be tried again)
  */
-export async function createRun(
-  context: RunContext,
-  actor: Actor,
-  request: RunRequest,
-): Promise<{ runId: string; threadId: string }> {
+export async function createRun(context: RunContext, actor: Actor, request: RunRequest): Promise<Made> {
   const run = runRow(actor, request);
   const { agent } = await context.agents.get(graphSource(context.db, run));
   agent.toState(request.input);
-  const { events, threadId } = await inTransaction(context.pool, (connection) =>
+  const { made, events } = await inTransaction(context.pool, (connection) =>
     store(context, connection, actor, request, run),
   );
   context.hub.publish(events);
-  return { runId: run.id, threadId };
+  return made;
 }
 
 type NewRun = ReturnType<typeof runRow>;
@@ -80,9 +80,12 @@ async function store(
   actor: Actor,
   request: RunRequest,
   run: NewRun,
-): Promise<{ events: RunEvent[]; threadId: string }> {
+): Promise<{ made: Made; events: RunEvent[] }> {
   const known = request.threadId;
-  const threadId = known ? await takeThread(connection, actor, known, run.agentId) : newId("thr");
+  const made = { runId: run.id, threadId: known ?? newId("thr") };
+  const before = request.once && (await takeKey(connection, run.workspaceId, request.once, made));
+  if (before) return { made: before, events: [] };
+  if (known !== undefined) await takeThread(connection, actor, known, run.agentId);
   const base = await baseOf(connection, request);
   const started: EventDraft = {
     ts: context.clock.now(),
@@ -91,10 +94,10 @@ async function store(
     data: { input: run.input },
   };
   await Promise.all([
-    insertRun(connection, actor, run, { id: threadId, isNew: known === undefined, base }, started),
+    insertRun(connection, actor, run, { id: made.threadId, isNew: known === undefined, base }, started),
     context.queue.send(connection, run.id),
   ]);
-  return { events: number(run.id, 0, [started]), threadId };
+  return { made, events: number(run.id, 0, [started]) };
 }
 
 /** @throws AppError invalid_input, conflict */

@@ -10,6 +10,7 @@ import { cancelRun } from "./cancel-run";
 import type { RunContext } from "./context";
 import { createRun, type RunRequest } from "./create-run";
 import { type AgentHistory, nodeHistory } from "./node-history";
+import { findMade, type Made, type Once } from "./once";
 import { loadEvents } from "./read-events";
 import { countWaiting, getInterrupt, type InterruptFilter, listInterrupts } from "./read-interrupts";
 import { getRun, listRuns, type RunFilter } from "./read-runs";
@@ -37,8 +38,13 @@ export class RunService {
   }
 
   /** @throws AppError as `createRun` */
-  async create(actor: Actor, request: RunRequest): Promise<{ runId: string; threadId: string }> {
+  async create(actor: Actor, request: RunRequest): Promise<Made> {
     return createRun(this.context, actor, request);
+  }
+
+  /** What a request that is sent again made before. @throws AppError as `findMade` */
+  made(workspaceId: string, once: Once): Promise<Made | undefined> {
+    return findMade(this.context.pool, workspaceId, once);
   }
 
   get(actor: Actor, runId: string): Promise<RunSummary> {

@@ -23,7 +23,7 @@ export async function takeThread(
   actor: Actor,
   threadId: string,
   agentId: string,
-): Promise<string> {
+): Promise<void> {
   const { rows } = await connection.query(
     `select agent_id as "agentId", workspace_id as "workspaceId", status, user_id as "userId",
        visitor_id as "visitorId", source
@@ -35,7 +35,6 @@ export async function takeThread(
   if (thread.status === "busy") throw busy(threadId);
   if (thread.status === "interrupted") throw await waiting(connection, threadId);
   await connection.query("update threads set status = 'busy', updated_at = now() where id = $1", [threadId]);
-  return threadId;
 }
 
 /** The row's twin of `ownThreads`. */

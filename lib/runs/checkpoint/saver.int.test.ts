@@ -7,9 +7,9 @@ import type { DatabaseHandle } from "@/lib/db/database";
 import { newId } from "@/lib/db/id";
 import { checkpointSchema } from "@/lib/db/migrate";
 import { createTestDatabase } from "@/lib/db/testing/test-database";
-import { draw, end, mark, start, text, trail } from "@/workflows/compile/testing/draw";
-import { createRunWorld } from "../testing/run-world";
-import { type CheckpointOwner, checkpointOwnerKey, RunSaver } from "./saver";
+import { checkpointOwnerKey, RunSaver } from "./saver";
+import { line, State } from "./testing/line";
+import { type OwnedRun, ownedRun } from "./testing/owned-run";
 
 let database: DatabaseHandle;
 beforeAll(async () => {
@@ -19,22 +19,6 @@ afterAll(() => database.close());
 
 const stock = () => new PostgresSaver(database.pool, undefined, { schema: checkpointSchema });
 const ours = () => new RunSaver(database.pool);
-
-const State = Annotation.Root({
-  value: Annotation<string>,
-  trail: Annotation<string[]>({ reducer: (all, more) => [...all, ...more], default: () => [] }),
-});
-
-/** first → second; what they write depends on the value they start from. */
-function line(checkpointer: BaseCheckpointSaver) {
-  return new StateGraph(State)
-    .addNode("first", ({ value }) => ({ trail: [`${value}1`] }))
-    .addNode("second", ({ value }) => ({ trail: [`${value}2`] }))
-    .addEdge("__start__", "first")
-    .addEdge("first", "second")
-    .addEdge("second", "__end__")
-    .compile({ checkpointer });
-}
 
 /** Runs a thread, forks it after its first node with another value, and reads both branches back. */
 async function forkedThread(checkpointer: BaseCheckpointSaver) {
@@ -135,46 +119,17 @@ test("payloads that look like constructors stay plain data through a checkpoint"
   expect(values.message).toMatchObject({ content: "hi", additional_kwargs: { attack } });
 });
 
-/** A finished run of a real process, in whose name checkpoints are written here. */
-async function ownedWorld() {
-  const world = await createRunWorld();
-  const server = await world.startProcess();
-  const agent = await world.publish(
-    draw({
-      channels: { q: text, trail },
-      nodes: { s: start("q"), a: mark("a"), done: end("trail") },
-      edges: ["s > a", "a > done"],
-    }),
-  );
-  const { runId } = await world.start(server, agent, { q: "?" });
-  await server.service.wait(world.ada, runId);
-  const owner = (epoch: number): CheckpointOwner => {
-    const written = new Set<string>();
-    return {
-      runId,
-      epoch,
-      isEmpty: (namespace) => !written.has(namespace),
-      writing: (namespace) => written.add(namespace),
-      assertHeld: () => {},
-      stored: () => {},
-    };
-  };
-  return {
-    world,
-    pool: world.database.pool,
-    thread: (epoch = 1) => ({
-      configurable: { thread_id: newId("thr"), [checkpointOwnerKey]: owner(epoch) },
-      durability: "sync" as const,
-    }),
-  };
-}
-
 describe("in a run's name", () => {
-  let owned: Awaited<ReturnType<typeof ownedWorld>>;
+  let owned: OwnedRun;
   beforeAll(async () => {
-    owned = await ownedWorld();
+    owned = await ownedRun();
   });
-  afterAll(() => owned.world.close());
+  afterAll(() => owned.close());
+
+  const newThread = (epoch = 1) => ({
+    configurable: { thread_id: newId("thr"), [checkpointOwnerKey]: owned.owner(epoch) },
+    durability: "sync" as const,
+  });
 
   const rowsOf = async (table: "checkpoints" | "checkpoint_writes", threadId: string) =>
     (await owned.pool.query(`select * from ${checkpointSchema}.${table} where thread_id = $1`, [threadId]))
@@ -182,7 +137,7 @@ describe("in a run's name", () => {
 
   test("a new thread's step costs one round trip, task writes included", async () => {
     const queries = vi.spyOn(owned.pool, "query");
-    const thread = owned.thread();
+    const thread = newThread();
     await line(new RunSaver(owned.pool, 2_000)).invoke({ value: "a" }, thread);
     // The world's own worker asks for jobs on the same pool.
     const mine = queries.mock.calls.filter((call) => JSON.stringify(call).includes(checkpointSchema));
@@ -195,7 +150,7 @@ describe("in a run's name", () => {
   });
 
   test("what the stock saver reads back is the same", async () => {
-    const { configurable } = owned.thread();
+    const { configurable } = newThread();
     await line(new RunSaver(owned.pool)).invoke({ value: "a" }, { configurable, durability: "sync" });
     const stockSaver = new PostgresSaver(owned.pool, undefined, { schema: checkpointSchema });
     const state = await line(stockSaver).getState({ configurable: { thread_id: configurable.thread_id } });
@@ -225,7 +180,7 @@ describe("in a run's name", () => {
         .addEdge("__start__", "fast")
         .addEdge("__start__", "slow")
         .compile({ checkpointer: new RunSaver(owned.pool) });
-    const thread = owned.thread();
+    const thread = newThread();
     const first = parallel(() => sibling.promise).invoke({ value: "" }, thread);
     const isFast = ({ channel }: { channel: string }) => channel === "trail";
     await expect
@@ -242,7 +197,7 @@ describe("in a run's name", () => {
 
   test("nothing is written once the run was taken over", async () => {
     const write = async (epoch: number) => {
-      const thread = owned.thread(epoch);
+      const thread = newThread(epoch);
       const outcome = await line(new RunSaver(owned.pool))
         .invoke({ value: "a" }, thread)
         .then(

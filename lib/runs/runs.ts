@@ -14,6 +14,7 @@ import { Recorder } from "./events/recorder";
 import type { RunContext } from "./service/context";
 import { graphSource } from "./service/graph-source";
 import { RunService } from "./service/run-service";
+import { Aftermath } from "./work/aftermath";
 import { Worker } from "./work/worker";
 
 export interface RunsOptions {
@@ -67,7 +68,8 @@ export function createRuns({
     options.servicesOf(workspaceId, gatewayOf(workspaceId)),
   );
   const agents = new CompiledAgents(compile);
-  const context: RunContext = { pool, db, queue, hub, bus, saver, agents, clock, processId };
+  const aftermath = new Aftermath(log);
+  const context: RunContext = { pool, db, queue, hub, bus, saver, agents, clock, aftermath, processId };
   const worker = new Worker({
     ...context,
     notifier,
@@ -90,6 +92,7 @@ export function createRuns({
     },
     stop: async (patienceMs) => {
       await worker.drain(patienceMs);
+      await aftermath.settled();
       await queue.stop();
     },
   };

@@ -9,6 +9,7 @@ import type { Clock } from "../clock";
 import type { CompiledAgents } from "../compiled-agents";
 import { appendEvents, type Sql } from "../events/append";
 import { number } from "../events/recorder";
+import type { Aftermath } from "../work/aftermath";
 
 /** What the functions of the run service stand on. */
 export interface RunContext {
@@ -20,6 +21,8 @@ export interface RunContext {
   saver: RunSaver;
   agents: CompiledAgents;
   clock: Clock;
+  /** Hears of every run that ended or paused. */
+  aftermath: Aftermath;
   processId: number;
 }
 

@@ -6,7 +6,7 @@ export interface PatrolOptions {
   log: Log;
   /** Every second: what concerns this process's own runs. */
   look(): Promise<void>;
-  /** Every five seconds: runs whose process died. */
+  /** Every five seconds: runs whose process died, and what it left undone. */
   recover(): Promise<void>;
   /** Every minute, first soon after the start: what has outlived its time. */
   housekeep?: (() => Promise<void>) | undefined;

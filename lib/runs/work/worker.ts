@@ -10,6 +10,7 @@ import type { CompiledAgent } from "@/workflows/runtime/graph";
 import type { PriceGateway } from "@/workflows/runtime/ports";
 import { type Clock, pause } from "../clock";
 import type { Recorder } from "../events/recorder";
+import type { Aftermath } from "./aftermath";
 import { type Claim, claimRuns } from "./claim";
 import { type ExecutorDeps, executeRun } from "./executor";
 import { loadHistory } from "./history";
@@ -26,6 +27,7 @@ export interface WorkerDeps extends ExecutorDeps {
   recorder: Recorder;
   clock: Clock;
   log: Log;
+  aftermath: Aftermath;
   /** The graph of a claimed run, compiled; kept per version. */
   agentOf(claim: Claim): Promise<CompiledAgent>;
   pricesOf(workspaceId: string): Promise<PriceGateway>;
@@ -71,7 +73,10 @@ export class Worker {
       clock: deps.clock,
       log: deps.log,
       look: () => this.look(),
-      recover: () => queueOrphans(deps.pool, deps.queue),
+      recover: async () => {
+        await queueOrphans(deps.pool, deps.queue);
+        await deps.aftermath.sweep();
+      },
       housekeep: deps.housekeep,
     });
   }
@@ -157,6 +162,10 @@ export class Worker {
       return { agent, prices, control, remainingMs: agent.timeoutMs - (history?.spentMs ?? 0) };
     });
     if (run.paused || run.oldPauses.size > 0) this.deps.onInbox(claim);
+    if (verdict === "done") {
+      const { id: runId, workspaceId, threadId } = claim;
+      this.deps.aftermath.afterRun({ runId, workspaceId, threadId });
+    }
     try {
       if (verdict === "done") await this.deps.queue.complete([claim.job]);
       if (verdict === "later") await pause(this.deps.clock, recoveryMs);

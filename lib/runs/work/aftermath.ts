@@ -1,0 +1,66 @@
+import type { Log } from "@/lib/log/log";
+
+/** A run that works no more: it has ended, or waits for an answer. */
+export interface Rested {
+  runId: string;
+  workspaceId: string;
+  threadId: string;
+}
+
+/** What has to happen once runs have come to rest, wherever that was. */
+export interface AftermathHook {
+  /** Told in logs. */
+  name: string;
+  /** After the commit that ended or paused the run. Must bear being called twice for one run. */
+  afterRun?(run: Rested): Promise<void>;
+  /** Every five seconds in a process that works on runs: finds what a lost process or message left undone. */
+  sweep?(): Promise<void>;
+}
+
+/**
+ * The one place that hears of every run that ended or paused in this process: by its worker, or stopped while it
+ * waited. Nobody waits for the hooks, and a hook that fails is made good by its sweep.
+ */
+export class Aftermath {
+  private readonly hooks: AftermathHook[] = [];
+  private readonly pending = new Set<Promise<void>>();
+
+  constructor(private readonly log: Log) {}
+
+  add(hook: AftermathHook): void {
+    this.hooks.push(hook);
+  }
+
+  afterRun(run: Rested): void {
+    for (const { name, afterRun } of this.hooks) {
+      if (afterRun) this.follow(name, afterRun(run));
+    }
+  }
+
+  /** Resolves when every hook has swept, also if some failed. */
+  async sweep(): Promise<void> {
+    await Promise.all(
+      this.hooks.map(async ({ name, sweep }) => {
+        if (sweep) await this.guard(name, sweep());
+      }),
+    );
+  }
+
+  /** Resolves when nothing that runs have caused so far is under way. */
+  async settled(): Promise<void> {
+    while (this.pending.size > 0) await Promise.all(this.pending);
+  }
+
+  private follow(name: string, work: Promise<void>): void {
+    const guarded = this.guard(name, work).finally(() => this.pending.delete(guarded));
+    this.pending.add(guarded);
+  }
+
+  private async guard(name: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.log.warn({ err: error, hook: name }, "what follows a run failed; the next sweep makes it good");
+    }
+  }
+}

@@ -89,3 +89,15 @@ test("takes nothing any more once it is stopped", async () => {
   await world.clock.pass(5_000);
   expect(world.started).toEqual([]);
 });
+
+test("remembers when it last fetched with success, so that others see one that cannot", async () => {
+  const world = pumpOf(2);
+  const made = world.pump.fetchedAt;
+  world.breakDown(true);
+  world.pump.wake();
+  await world.clock.pass(1_000);
+  expect(world.pump.fetchedAt).toBe(made);
+  world.breakDown(false);
+  await world.clock.pass(1_000);
+  expect(world.pump.fetchedAt).toBeGreaterThan(made);
+});

@@ -19,8 +19,16 @@ export class Pump<Job> {
   private again = false;
   private stopped = false;
   private cancelTimer = () => {};
+  private lastFetch: number;
 
-  constructor(private readonly options: PumpOptions<Job>) {}
+  constructor(private readonly options: PumpOptions<Job>) {
+    this.lastFetch = options.clock.now();
+  }
+
+  /** When it last fetched and started with success; at first, when it was made. */
+  get fetchedAt(): number {
+    return this.lastFetch;
+  }
 
   /** There may be a job, or room for one. */
   wake(): void {
@@ -50,6 +58,7 @@ export class Pump<Job> {
       try {
         const jobs = await this.options.fetch(room);
         if (jobs.length > 0) await this.options.start(jobs);
+        this.lastFetch = this.options.clock.now();
         if (jobs.length === room) this.again = true;
       } catch (error) {
         this.options.onError(error);

@@ -61,6 +61,15 @@ export class Notifier {
     this.reconnected.add(handler);
   }
 
+  /**
+   * Asks the database over the listening connection: costs no other, and waits for none when all are in use.
+   * @throws Error while the connection is lost
+   */
+  async query(text: string, values: unknown[]): Promise<pg.QueryResult> {
+    if (!this.client) throw new Error("The listening database connection is lost.");
+    return this.client.query(text, values);
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     const client = this.client;

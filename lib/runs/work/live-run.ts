@@ -37,6 +37,8 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   isFresh: boolean;
   /** Interrupt ids that are in the inbox already and that this slice does not answer. */
   oldPauses: ReadonlySet<string> = new Set();
+  /** When it last emitted something. */
+  heardAt: number;
   /** Tasks of which an earlier claim left unknown whether they acted, with how often. */
   doubts: ReadonlyMap<string, number> = new Map();
   private readonly written = new Set<string>();
@@ -56,6 +58,7 @@ export class LiveRun implements RunBinding, CheckpointOwner {
     this.threadId = claim.threadId;
     this.epoch = claim.epoch;
     this.isFresh = claim.epoch === 1;
+    this.heardAt = deps.clock.now();
     this.recorder = this.openRecorder();
   }
 
@@ -71,8 +74,9 @@ export class LiveRun implements RunBinding, CheckpointOwner {
 
   private record(body: EventBody, place: { node?: string; visit?: number; ns?: string[] } = {}): void {
     const { node, visit, ns = [] } = place;
+    this.heardAt = this.deps.clock.now();
     this.recorder.emit({
-      ts: this.deps.clock.now(),
+      ts: this.heardAt,
       ns,
       ...(node && { node }),
       ...(visit && { visit }),

@@ -21,8 +21,16 @@ export class Patrol {
   private cancelTimer = () => {};
   private stopped = false;
   private round = 0;
+  private lastWalk: number;
 
-  constructor(private readonly options: PatrolOptions) {}
+  constructor(private readonly options: PatrolOptions) {
+    this.lastWalk = options.clock.now();
+  }
+
+  /** When a round last went through without a fault; at first, when the rounds were made. */
+  get walkedAt(): number {
+    return this.lastWalk;
+  }
 
   start(): void {
     if (this.stopped) return;
@@ -40,6 +48,7 @@ export class Patrol {
       await this.options.look();
       if (this.round % recoverEvery === 0) await this.options.recover();
       if (this.round % housekeepEvery === 1) await this.options.housekeep?.();
+      this.lastWalk = this.options.clock.now();
     } catch (error) {
       this.options.log.warn({ err: error }, "a worker's round failed");
     }

@@ -19,6 +19,7 @@ import { LiveRun } from "./live-run";
 import { queueOrphans } from "./orphans";
 import { Patrol } from "./patrol";
 import { Visits } from "./visits";
+import type { WorkStatus } from "./work-status";
 
 export interface WorkerDeps extends ExecutorDeps {
   pool: Pool;
@@ -55,6 +56,7 @@ export class Worker {
   private readonly patrol: Patrol;
   /** Runs that only wait for a run they called: their place is lent to others, so that calls cannot block. */
   private lent = 0;
+  private draining = false;
   /**
    * A run may be taken because another run's tool call queued it. LangGraph carries the caller's config along the
    * asynchronous context, so every run starts from the context in which the worker was made.
@@ -65,7 +67,7 @@ export class Worker {
     this.pump = new Pump({
       fetch: (count) => deps.queue.fetch(count),
       start: (jobs) => this.begin(jobs),
-      room: () => deps.concurrency - this.active.size + this.lent,
+      room: () => this.room(),
       onError: (error) => deps.log.warn({ err: error }, "could not fetch runs"),
       clock: deps.clock,
     });
@@ -93,6 +95,7 @@ export class Worker {
 
   /** Takes no new work; runs stop at their next step within `patienceMs` or are cut off, and go on elsewhere. */
   async drain(patienceMs: number): Promise<void> {
+    this.draining = true;
     await this.pump.stop();
     const runs = [...this.active.values()];
     for (const { control } of runs) control.requestDrain();
@@ -119,6 +122,23 @@ export class Worker {
     } finally {
       this.lent -= 1;
     }
+  }
+
+  status(): WorkStatus {
+    const heard = [...this.active.values()].map(({ run }) => run.heardAt);
+    return {
+      places: this.deps.concurrency,
+      active: this.active.size,
+      room: this.room(),
+      fetchedAt: this.pump.fetchedAt,
+      walkedAt: this.patrol.walkedAt,
+      quietSince: heard.length > 0 ? Math.min(...heard) : null,
+      draining: this.draining,
+    };
+  }
+
+  private room(): number {
+    return this.deps.concurrency - this.active.size + this.lent;
   }
 
   private async begin(jobs: RunJob[]): Promise<void> {

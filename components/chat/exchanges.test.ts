@@ -15,6 +15,7 @@ function turns(...written: `${string} ${RunStatus}`[]): ChatTurn[] {
       pauses: [],
       output: null,
       problem: null,
+      queued: false,
       createdAt: "2026-11-02T08:00:00.000Z",
     };
   });

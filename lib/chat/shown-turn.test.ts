@@ -16,6 +16,7 @@ const turn: Turn = {
   pauses: [],
   output: null,
   problem: { code: "http_failed", message: "db.internal refused" },
+  queued: false,
   createdAt: "2026-11-02T08:00:00.000Z",
 };
 

@@ -13,6 +13,7 @@ import { appendEvents } from "./events/append";
 import { Recorder } from "./events/recorder";
 import type { RunContext } from "./service/context";
 import { graphSource } from "./service/graph-source";
+import { nextInThread } from "./service/next-in-thread";
 import { RunService } from "./service/run-service";
 import { Aftermath } from "./work/aftermath";
 import { Worker } from "./work/worker";
@@ -70,6 +71,7 @@ export function createRuns({
   const agents = new CompiledAgents(compile);
   const aftermath = new Aftermath(log);
   const context: RunContext = { pool, db, queue, hub, bus, saver, agents, clock, aftermath, processId };
+  aftermath.add(nextInThread(context));
   const worker = new Worker({
     ...context,
     notifier,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { interruptAnswerSchema } from "@/workflows/events/event";
 import { plainMessageSchema } from "@/workflows/events/message";
+import { multitaskStrategies } from "@/workflows/events/multitask";
 import { channelTypes } from "@/workflows/graph/channel";
 import { jsonObjectSchema } from "@/workflows/graph/json";
 import { endpoint, streamQuery, time } from "./endpoint";
@@ -10,6 +11,13 @@ const tag = "Published agents";
 const slugParam = z.strictObject({ slug: z.string().min(1).max(64) });
 const threadParam = slugParam.extend({ threadId: z.string().min(1).max(64) });
 const runParam = slugParam.extend({ runId: z.string().min(1).max(64) });
+
+export const multitaskSchema = z
+  .enum(multitaskStrategies)
+  .optional()
+  .describe(
+    "What happens where the conversation is still at work or waits for a person: `reject` (the default) refuses with 409; `enqueue` starts when everything before it is over; `interrupt` stops that where it stands and goes on from there; `rollback` stops it and starts from the state before it, as if it had not been said.",
+  );
 
 /** What a chat page or a program needs to know to call the live version. */
 export const getChat = endpoint({
@@ -63,6 +71,8 @@ export const listThreads = endpoint({
 const turnSchema = z.object({
   runId: z.string(),
   status: runSchema.shape.status,
+  /** It starts when those before it are over. */
+  queued: z.boolean(),
   input: jsonObjectSchema,
   messages: z.array(plainMessageSchema),
   /** After how many of the messages each pause came. */
@@ -113,6 +123,7 @@ export const sendMessage = endpoint({
     threadId: z.string().max(64).optional(),
     message: z.string().min(1).max(100_000).optional(),
     input: jsonObjectSchema.optional(),
+    multitaskStrategy: multitaskSchema,
     retryOf: z
       .string()
       .max(64)
@@ -171,6 +182,7 @@ export const callAgent = endpoint({
     input: jsonObjectSchema.optional(),
     message: z.string().min(1).max(100_000).optional(),
     threadId: z.string().max(64).optional(),
+    multitaskStrategy: multitaskSchema,
     stream: z.boolean().default(false),
   }),
   response: runSchema.extend({ interrupts: z.array(interruptSchema) }),

@@ -22,6 +22,7 @@ export function mountCalls(api: Api): void {
       source: "api",
       input: turnInput(await documentOf(db, agent.id, agent.version), body),
       threadId: body.threadId,
+      multitask: body.multitaskStrategy,
     }));
     if (stream) {
       const run = await runs.get(actor, runId);

@@ -85,6 +85,7 @@ function mountTurns(api: Api): void {
           source: "chat",
           input: turnInput(document, body),
           threadId: body.threadId,
+          multitask: body.multitaskStrategy,
           retryOf: body.retryOf,
         };
       });

@@ -12,14 +12,15 @@ const attemptRow = z.object({
   id: z.string(),
   status: z.enum(runStatuses),
   baseCheckpointId: z.string().nullable(),
+  replaces: z.string().nullable(),
   wrote: z.boolean(),
   parentId: z.string().nullable(),
 });
 const repeatable: ReadonlySet<string> = new Set(["error", "timeout", "cancelled"]);
 
-/** A thread's latest run, with the checkpoint that its own first one followed. */
-const latestSql = `
-select r.id, r.status, r.base_checkpoint_id as "baseCheckpointId",
+/** A run of a thread, the latest if none is named, with the checkpoint that its own first one followed. */
+const attemptSql = `
+select r.id, r.status, r.base_checkpoint_id as "baseCheckpointId", r.replaces,
   first.checkpoint_id is not null as wrote, first.parent_checkpoint_id as "parentId"
 from runs r
 left join lateral (
@@ -27,7 +28,7 @@ left join lateral (
   where c.thread_id = r.thread_id and c.checkpoint_ns = '' and c.metadata->>'${checkpointRunKey}' = r.id
   order by c.checkpoint_id limit 1
 ) first on true
-where r.thread_id = $1
+where r.thread_id = $1 and r.id = coalesce($2, r.id)
 order by r.created_at desc, r.id desc limit 1`;
 
 /**
@@ -41,8 +42,7 @@ export async function checkpointBefore(
   threadId: string,
   runId: string,
 ): Promise<string | null> {
-  const { rows } = await connection.query(latestSql, [threadId]);
-  const latest = attemptRow.optional().parse(rows[0]);
+  const latest = await attempt(connection, threadId);
   if (latest?.id !== runId || !repeatable.has(latest.status)) {
     throw new AppError(
       "conflict",
@@ -53,6 +53,69 @@ export async function checkpointBefore(
       },
     );
   }
-  if (!latest.wrote) return latest.baseCheckpointId;
-  return latest.parentId ?? noCheckpoint;
+  return baseOf(connection, threadId, latest);
+}
+
+/**
+ * Where a thread stood before one of its runs, for a run that takes its place. Call it with the thread taken.
+ * @returns as `checkpointBefore`
+ */
+export async function stateBefore(
+  connection: PoolClient,
+  threadId: string,
+  runId: string,
+): Promise<string | null> {
+  const run = await attempt(connection, threadId, runId);
+  return run ? baseOf(connection, threadId, run) : null;
+}
+
+const earlierRows = z.array(
+  z.object({
+    id: z.string(),
+    base: z.string().nullable(),
+    replaces: z.string().nullable(),
+    writer: z.string().nullable(),
+  }),
+);
+const mostLookedAt = 20;
+
+/**
+ * Where a new run of a thread starts: at its latest checkpoint, unless the run before was to take another one's place
+ * and was stopped before it wrote anything. Call it with the thread taken.
+ * @returns as `checkpointBefore`
+ */
+export async function nextBase(
+  connection: PoolClient,
+  threadId: string,
+  runId: string,
+): Promise<string | null> {
+  const { rows } = await connection.query(
+    `select r.id, r.base_checkpoint_id as base, r.replaces, (
+       select c.metadata->>'${checkpointRunKey}' from ${checkpointSchema}.checkpoints c
+       where c.thread_id = $1 and c.checkpoint_ns = '' order by c.checkpoint_id desc limit 1
+     ) as writer
+     from runs r where r.thread_id = $1 and r.id <> $2 and r.held is null
+     order by r.created_at desc, r.id desc limit ${mostLookedAt}`,
+    [threadId, runId],
+  );
+  for (const { id, base, replaces, writer } of earlierRows.parse(rows)) {
+    if (id === writer) return null;
+    if (base) return base;
+    if (replaces) return stateBefore(connection, threadId, replaces);
+  }
+  return null;
+}
+
+async function attempt(connection: PoolClient, threadId: string, runId?: string) {
+  const { rows } = await connection.query(attemptSql, [threadId, runId ?? null]);
+  return attemptRow.optional().parse(rows[0]);
+}
+
+async function baseOf(
+  connection: PoolClient,
+  threadId: string,
+  { wrote, parentId, baseCheckpointId, replaces }: z.infer<typeof attemptRow>,
+): Promise<string | null> {
+  if (wrote) return parentId ?? noCheckpoint;
+  return baseCheckpointId ?? (replaces && stateBefore(connection, threadId, replaces));
 }

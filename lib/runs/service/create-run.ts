@@ -4,17 +4,21 @@ import type { Actor } from "@/lib/auth/actor";
 import { newId } from "@/lib/db/id";
 import { AppError } from "@/workflows/errors/app-error";
 import type { EventDraft, RunEvent } from "@/workflows/events/event";
+import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { TestOptions } from "@/workflows/graph/test-options";
 import { toJsonb } from "../events/jsonb";
 import { number } from "../events/recorder";
 import { inTransaction } from "../transaction";
-import { checkpointBefore } from "./before-run";
+import { nameOf } from "./actor-name";
+import { checkpointBefore, nextBase, stateBefore } from "./before-run";
+import { afterStop } from "./cancel-run";
 import type { RunContext } from "./context";
 import { graphSource } from "./graph-source";
 import { type Made, type Once, takeKey } from "./once";
-import { takeThread } from "./take-thread";
+import type { Stopped } from "./stop-in-transaction";
+import { type TakenThread, takeThread } from "./take-thread";
 import { titleOf } from "./title";
 
 export type RunSource = (typeof runs.$inferSelect)["source"];
@@ -29,6 +33,8 @@ export interface RunRequest {
   threadId?: string | undefined;
   /** Another attempt of this run, the thread's latest, which failed or was stopped: starts where that one did. */
   retryOf?: string | undefined;
+  /** What becomes of it where its thread is busy; refused if nothing is said. */
+  multitask?: MultitaskStrategy | undefined;
   /** Run whose tool call asks for this one. */
   parentRunId?: string;
   /** A call that is made twice under one id makes one run. */
@@ -48,10 +54,12 @@ export async function createRun(context: RunContext, actor: Actor, request: RunR
   const run = runRow(actor, request);
   const { agent } = await context.agents.get(graphSource(context.db, run));
   agent.toState(request.input);
-  const { made, events } = await inTransaction(context.pool, (connection) =>
+  const { made, events, stopped } = await inTransaction(context.pool, (connection) =>
     store(context, connection, actor, request, run),
   );
   context.hub.publish(events);
+  for (const each of stopped) await afterStop(context, each, nameOf(actor));
+  if (stopped.length > 0) context.bus.inboxChanged({ workspaceId: run.workspaceId, runId: run.id });
   return made;
 }
 
@@ -80,31 +88,55 @@ async function store(
   actor: Actor,
   request: RunRequest,
   run: NewRun,
-): Promise<{ made: Made; events: RunEvent[] }> {
+): Promise<{ made: Made; events: RunEvent[]; stopped: Stopped[] }> {
   const known = request.threadId;
   const made = { runId: run.id, threadId: known ?? newId("thr") };
   const before = request.once && (await takeKey(connection, run.workspaceId, request.once, made));
-  if (before) return { made: before, events: [] };
-  if (known !== undefined) await takeThread(connection, actor, known, run.agentId);
-  const base = await baseOf(connection, request);
+  if (before) return { made: before, events: [], stopped: [] };
+  const taken = known === undefined ? newThread : await takeFor(context, connection, actor, run, request);
+  const base = taken.isBusy ? null : await baseOf(connection, request, taken, run.id);
   const started: EventDraft = {
     ts: context.clock.now(),
     ns: [],
     type: "run.started",
     data: { input: run.input },
   };
+  const thread = { id: made.threadId, isNew: known === undefined, base, ...taken };
   await Promise.all([
-    insertRun(connection, actor, run, { id: made.threadId, isNew: known === undefined, base }, started),
-    context.queue.send(connection, run.id),
+    insertRun(connection, actor, run, thread, started),
+    taken.isBusy || context.queue.send(connection, run.id),
   ]);
-  return { made, events: number(run.id, 0, [started]) };
+  return { made, events: number(run.id, 0, [started]), stopped: taken.stopped };
+}
+
+const newThread: TakenThread = { isBusy: false, stopped: [], replaces: null };
+
+function takeFor(
+  context: RunContext,
+  connection: PoolClient,
+  actor: Actor,
+  { agentId }: NewRun,
+  { threadId = "", multitask = "reject", retryOf }: RunRequest,
+): Promise<TakenThread> {
+  // Another attempt takes the place of a run that is over.
+  const strategy = retryOf === undefined ? multitask : "reject";
+  return takeThread(context, connection, actor, { threadId, agentId, strategy });
 }
 
 /** @throws AppError invalid_input, conflict */
-async function baseOf(connection: PoolClient, { threadId, retryOf }: RunRequest): Promise<string | null> {
-  if (retryOf === undefined) return null;
-  if (threadId !== undefined) return checkpointBefore(connection, threadId, retryOf);
-  throw new AppError("invalid_input", "A run is tried again in its own thread.", { field: "threadId" });
+async function baseOf(
+  connection: PoolClient,
+  { threadId, retryOf }: RunRequest,
+  { replaces }: TakenThread,
+  runId: string,
+): Promise<string | null> {
+  if (threadId === undefined && retryOf !== undefined) {
+    throw new AppError("invalid_input", "A run is tried again in its own thread.", { field: "threadId" });
+  }
+  if (threadId === undefined) return null;
+  if (retryOf !== undefined) return checkpointBefore(connection, threadId, retryOf);
+  if (replaces !== null) return stateBefore(connection, threadId, replaces);
+  return nextBase(connection, threadId, runId);
 }
 
 /** A run, its first event and, for a new conversation, its thread: one round trip. */
@@ -115,8 +147,8 @@ with thread as (
 ),
 run as (
   insert into runs (id, workspace_id, agent_id, thread_id, version, draft_revision, document, source, input,
-    created_by, parent_run_id, test_options, base_checkpoint_id, last_seq)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $19, $20, 1) on conflict (id) do nothing
+    created_by, parent_run_id, test_options, base_checkpoint_id, held, replaces, last_seq)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $19, $20, $21, $22, 1) on conflict (id) do nothing
   returning id
 )
 insert into run_events (run_id, seq, ts, type, ns, data)
@@ -126,7 +158,7 @@ async function insertRun(
   connection: PoolClient,
   actor: Actor,
   run: NewRun,
-  thread: { id: string; isNew: boolean; base: string | null },
+  thread: { id: string; isNew: boolean; base: string | null; isBusy: boolean; replaces: string | null },
   started: EventDraft,
 ): Promise<void> {
   const { rowCount } = await connection.query({
@@ -153,6 +185,8 @@ async function insertRun(
       toJsonb(started.data),
       run.testOptions && toJsonb(run.testOptions),
       thread.base,
+      thread.isBusy ? "thread" : null,
+      thread.replaces,
     ],
   });
   if (rowCount === 0) throw new AppError("conflict", "This run exists already.", { data: { runId: run.id } });

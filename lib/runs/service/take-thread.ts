@@ -2,7 +2,12 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/workflows/errors/app-error";
+import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import { threadStatuses } from "@/workflows/events/run-status";
+import { nameOf } from "./actor-name";
+import type { RunContext } from "./context";
+import { lockThread } from "./lock-thread";
+import { type Stopped, stopInTransaction } from "./stop-in-transaction";
 import { threadNotFound } from "./visibility";
 
 const threadRow = z.object({
@@ -13,17 +18,32 @@ const threadRow = z.object({
   visitorId: z.string().nullable(),
   source: z.string(),
 });
+const openRows = z.array(z.object({ id: z.string(), status: z.enum(["pending", "running", "interrupted"]) }));
+type Open = z.infer<typeof openRows>;
+
+/** What a new run gets of a thread. */
+export interface TakenThread {
+  /** Others of its runs are not over yet: the new one waits for them. */
+  isBusy: boolean;
+  /** What was stopped for it. */
+  stopped: Stopped[];
+  /** The oldest of the runs that it takes the place of. */
+  replaces: string | null;
+}
 
 /**
  * Takes a thread for a new run, inside the transaction that makes the run.
- * @throws AppError not_found, conflict: it runs already, or waits for a person
+ * @throws AppError not_found; conflict: with `reject`, it works on a run or waits for a person
  */
 export async function takeThread(
+  context: RunContext,
   connection: PoolClient,
   actor: Actor,
-  threadId: string,
-  agentId: string,
-): Promise<void> {
+  wanted: { threadId: string; agentId: string; strategy: MultitaskStrategy },
+): Promise<TakenThread> {
+  const { threadId, agentId, strategy } = wanted;
+  await lockThread(connection, threadId);
+  const locked = stops(strategy) ? await openRuns(connection, threadId, "for update") : undefined;
   const { rows } = await connection.query(
     `select agent_id as "agentId", workspace_id as "workspaceId", status, user_id as "userId",
        visitor_id as "visitorId", source
@@ -32,9 +52,33 @@ export async function takeThread(
   );
   const thread = threadRow.optional().parse(rows[0]);
   if (!thread || thread.agentId !== agentId || !isOwn(actor, thread)) throw threadNotFound();
-  if (thread.status === "busy") throw busy(threadId);
-  if (thread.status === "interrupted") throw await waiting(connection, threadId);
-  await connection.query("update threads set status = 'busy', updated_at = now() where id = $1", [threadId]);
+  const open = locked ?? (await openRuns(connection, threadId, ""));
+  if (open.length > 0 && strategy === "reject") throw await refusal(connection, threadId, thread.status);
+  const taken: TakenThread = { isBusy: open.length > 0, stopped: [], replaces: null };
+  if (stops(strategy)) {
+    for (const { id } of open)
+      taken.stopped.push(await stopInTransaction(context, connection, id, nameOf(actor)));
+    taken.isBusy = open.some(({ status }) => status === "running");
+    if (strategy === "rollback") taken.replaces = open[0]?.id ?? null;
+  }
+  if (!taken.isBusy || taken.stopped.length > 0) {
+    await connection.query("update threads set status = 'busy', updated_at = now() where id = $1", [
+      threadId,
+    ]);
+  }
+  return taken;
+}
+
+const stops = (strategy: MultitaskStrategy) => strategy === "interrupt" || strategy === "rollback";
+
+/** Runs of a thread that are not over, oldest first. */
+async function openRuns(connection: PoolClient, threadId: string, lock: "" | "for update"): Promise<Open> {
+  const { rows } = await connection.query(
+    `select id, status from runs
+     where thread_id = $1 and status in ('pending', 'running', 'interrupted') order by created_at, id ${lock}`,
+    [threadId],
+  );
+  return openRows.parse(rows);
 }
 
 /** The row's twin of `ownThreads`. */
@@ -45,7 +89,12 @@ function isOwn(actor: Actor, thread: z.infer<typeof threadRow>): boolean {
   return thread.userId === null && thread.visitorId === null;
 }
 
-function busy(threadId: string): AppError {
+async function refusal(
+  connection: PoolClient,
+  threadId: string,
+  status: z.infer<typeof threadRow>["status"],
+): Promise<AppError> {
+  if (status === "interrupted") return waiting(connection, threadId);
   return new AppError("conflict", "This conversation is still working on the last message.", {
     hint: "Wait for its answer, or stop it first.",
     data: { threadId },

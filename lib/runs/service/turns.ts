@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import pLimit from "p-limit";
 import { runs } from "@/drizzle/schema";
 import { messagesChannelOf } from "@/lib/agents/inputs";
@@ -18,6 +18,8 @@ type RunRow = typeof runs.$inferSelect;
 export interface Turn {
   runId: string;
   status: RunStatus;
+  /** It starts when those before it are over. */
+  queued: boolean;
   input: JsonObject;
   messages: PlainMessage[];
   /** After how many of these messages each pause came, in the order of the pauses. */
@@ -34,12 +36,18 @@ export interface TurnPause {
 
 const mostTurns = 100;
 
+/** A run that took the place of others leaves those, and what was sent between them and itself, out of the talk. */
+const notUndone = sql`not exists (
+  select 1 from runs later join runs undone on undone.id = later.replaces
+  where later.thread_id = ${runs.threadId} and later.replaces is not null
+    and ${runs.createdAt} >= undone.created_at and ${runs.createdAt} < later.created_at)`;
+
 /** The latest turns of a conversation, oldest first. The caller has checked whose thread it is. */
 export async function listTurns(context: RunContext, threadId: string): Promise<Turn[]> {
   const latest = await context.db
     .select()
     .from(runs)
-    .where(eq(runs.threadId, threadId))
+    .where(and(eq(runs.threadId, threadId), notUndone))
     .orderBy(desc(runs.createdAt), desc(runs.id))
     .limit(mostTurns);
   const rows = latest.reverse();
@@ -119,6 +127,7 @@ function turn(run: RunRow, messages: readonly KeyedMessage[], pauses: readonly P
   return {
     runId: run.id,
     status: run.status,
+    queued: run.held === "thread",
     input: jsonObjectSchema.parse(run.input),
     messages: messages.map(({ message }) => message),
     pauses: pauses.map((pause) => placed(pause, messages)),

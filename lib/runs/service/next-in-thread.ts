@@ -1,0 +1,77 @@
+import type { Pool, PoolClient } from "pg";
+import { z } from "zod";
+import { inTransaction } from "../transaction";
+import type { AftermathHook } from "../work/aftermath";
+import { nextBase, stateBefore } from "./before-run";
+import type { RunContext } from "./context";
+import { lockThread } from "./lock-thread";
+
+const nextRow = z.object({ id: z.string(), replaces: z.string().nullable() });
+const threadRows = z.array(z.object({ threadId: z.string() }));
+const mostThreads = 100;
+
+/** Runs that wait for their thread start when it is free, in the order in which they came. */
+export function nextInThread(context: RunContext): AftermathHook {
+  return {
+    name: "next run of a thread",
+    async afterRun({ threadId }) {
+      if (await isAwaited(context.pool, threadId)) await startNext(context, threadId);
+    },
+    async sweep() {
+      const { rows } = await context.pool.query(
+        `select distinct h.thread_id as "threadId" from runs h
+         where h.held = 'thread' and h.status = 'pending' and not exists (
+           select 1 from runs r where r.thread_id = h.thread_id
+             and (r.status in ('running', 'interrupted') or (r.status = 'pending' and r.held is distinct from 'thread')))
+         limit ${mostThreads}`,
+      );
+      for (const { threadId } of threadRows.parse(rows)) await startNext(context, threadId);
+    },
+  };
+}
+
+async function isAwaited(pool: Pool, threadId: string): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: "awaited_thread",
+    text: "select 1 from runs where thread_id = $1 and held = 'thread' and status = 'pending' limit 1",
+    values: [threadId],
+  });
+  return rowCount === 1;
+}
+
+async function startNext({ pool, queue }: RunContext, threadId: string): Promise<void> {
+  await inTransaction(pool, async (connection) => {
+    await lockThread(connection, threadId);
+    const next = await oldestWaiting(connection, threadId);
+    if (!next || (await isAtWork(connection, threadId))) return;
+    const base = next.replaces
+      ? await stateBefore(connection, threadId, next.replaces)
+      : await nextBase(connection, threadId, next.id);
+    await connection.query("update runs set held = null, base_checkpoint_id = $2 where id = $1", [
+      next.id,
+      base,
+    ]);
+    await connection.query("update threads set status = 'busy', updated_at = now() where id = $1", [
+      threadId,
+    ]);
+    await queue.send(connection, next.id);
+  });
+}
+
+async function oldestWaiting(connection: PoolClient, threadId: string) {
+  const { rows } = await connection.query(
+    `select id, replaces from runs where thread_id = $1 and held = 'thread' and status = 'pending'
+     order by created_at, id limit 1 for update`,
+    [threadId],
+  );
+  return nextRow.optional().parse(rows[0]);
+}
+
+async function isAtWork(connection: PoolClient, threadId: string): Promise<boolean> {
+  const { rowCount } = await connection.query(
+    `select 1 from runs where thread_id = $1
+       and (status in ('running', 'interrupted') or (status = 'pending' and held is distinct from 'thread')) limit 1`,
+    [threadId],
+  );
+  return rowCount === 1;
+}

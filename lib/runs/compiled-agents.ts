@@ -28,6 +28,7 @@ export function agentCompiler(
       graph: buildGraph(planned, await servicesOf(workspaceId), saver),
       recursionLimit: planned.settings.recursionLimit,
       timeoutMs: planned.settings.timeoutMs,
+      durability: planned.settings.durability ?? "sync",
       toState: (input) => inputToState(planned, input),
       explain: (error) => runError(error, planned),
       plainState: (values) => plainState(planned, values),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { draw, end, mark, node, start, text, trail } from "@/workflows/compile/testing/draw";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { approval } from "@/workflows/templates/approval";
+import { fromCode } from "./from-code";
 import { toCode } from "./to-code";
 
 const asked = (model: string) =>
@@ -30,6 +31,18 @@ describe("an exported project", () => {
     expect(files["src/graph.ts"]).toContain('graph.addEdge("write", "review");');
     expect(files["src/graph.ts"]).toContain('changes: [{ to: "revise", atMost: 3, edge: "review_revise" }]');
     expect(files["README.md"]).toMatch(/^# Approval\n/);
+  });
+
+  it.each([
+    [undefined, "sync"],
+    ["exit", "exit"],
+  ] as const)("stores its runs as the graph says: %s", (durability, written) => {
+    const document = { ...approval.document, settings: { ...approval.document.settings, durability } };
+    const { files } = toCode(document, nodeDefinitions);
+    expect(files["src/graph.ts"]).toContain(`durability: "${written}"`);
+    expect(files["src/main.ts"]).toContain("recursionLimit, durability };");
+    const read = fromCode(files);
+    expect(read.ok && read.value.document.settings.durability).toBe(durability);
   });
 
   it("needs only the packages it imports", () => {

@@ -1,11 +1,12 @@
 import type { StateDefinition } from "@langchain/langgraph";
 import { type BaseCheckpointSaver, END, START, StateGraph } from "@langchain/langgraph";
+import type { Durability } from "@/workflows/graph/document";
 import { definitionIn } from "@/workflows/nodes/ports";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { nodePreparers } from "@/workflows/nodes/registry.server";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import { channelsOf } from "./channels.server";
-import { insideOf } from "./inside.server";
+import { insideOf, type RunInside } from "./inside.server";
 import { isPlain } from "./joins";
 import { type GraphPlan, type PlanNode, planEnd } from "./plan-types";
 import { errorRoute, type GraphNode, type GraphState, graphNode } from "./run-node.server";
@@ -16,8 +17,14 @@ import { isWorthRetrying } from "./worth-retrying";
  * The plan on LangGraph, ready for many runs at once. What a run needs of its own travels in
  * `config.configurable[runBindingKey]`; pass the plan's `recursionLimit` with it. Without a checkpointer it is a
  * subgraph: it uses that of the graph around it, in a namespace of its own.
+ * @param durability of a subgraph: that of the graph around it
  */
-export function buildGraph(plan: GraphPlan, services: NodeServices, checkpointer?: BaseCheckpointSaver) {
+export function buildGraph(
+  plan: GraphPlan,
+  services: NodeServices,
+  checkpointer?: BaseCheckpointSaver,
+  durability: Durability = plan.settings.durability ?? "sync",
+) {
   const graph = new StateGraph<StateDefinition, GraphState, object, string>(
     channelsOf(plan, nodeDefinitions),
   );
@@ -28,7 +35,8 @@ export function buildGraph(plan: GraphPlan, services: NodeServices, checkpointer
   const nameOf = (id: string) => names.get(id) ?? id;
   const wiring = wiringOf(plan);
   for (const planNode of plan.nodes) {
-    graph.addNode(planNode.name, nodeFor(wiring, planNode, services), optionsOf(wiring, planNode, nameOf));
+    const run = nodeFor(wiring, planNode, services, durability);
+    graph.addNode(planNode.name, run, optionsOf(wiring, planNode, nameOf));
   }
   const joined = new Map(plan.joins.map((join) => [join.target, new Set(join.sources)]));
   for (const { target } of plan.entry) if (!joined.has(target)) graph.addEdge(START, nameOf(target));
@@ -44,7 +52,12 @@ export function buildGraph(plan: GraphPlan, services: NodeServices, checkpointer
   return graph.compile({ checkpointer });
 }
 
-function nodeFor(wiring: Wiring, planNode: PlanNode, services: NodeServices): GraphNode {
+function nodeFor(
+  wiring: Wiring,
+  planNode: PlanNode,
+  services: NodeServices,
+  durability: Durability,
+): GraphNode {
   const { type, config } = planNode.node;
   const definition = definitionIn(nodeDefinitions, type);
   const prepare = Object.entries(nodePreparers).find(([known]) => known === type)?.[1];
@@ -55,8 +68,12 @@ function nodeFor(wiring: Wiring, planNode: PlanNode, services: NodeServices): Gr
     writes: channelNames(definition.writes(parsed)),
     idempotent: definition.idempotent(parsed),
   };
-  const inside = planNode.inside && insideOf(planNode.inside, buildGraph(planNode.inside, services));
+  const inside = planNode.inside && insideFor(planNode.inside, services, durability);
   return graphNode(wiring, planNode, traits, prepare(config, services), inside);
+}
+
+function insideFor(plan: GraphPlan, services: NodeServices, durability: Durability): RunInside {
+  return insideOf(plan, buildGraph(plan, services, undefined, durability), durability);
 }
 
 function channelNames(uses: readonly { channel: string }[]): string[] {

@@ -1,6 +1,7 @@
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
 import { AppError } from "@/workflows/errors/app-error";
 import type { Failure } from "@/workflows/expressions/failure";
+import type { Durability } from "@/workflows/graph/document";
 import { initialOf } from "@/workflows/graph/initial-value";
 import { own } from "@/workflows/graph/record";
 import type { InsideEnd, State } from "@/workflows/nodes/execute";
@@ -32,8 +33,9 @@ interface InsideGraph {
  * A compiled graph inside a node, run in LangGraph's checkpoint namespace of the node's visit
  * (docs/decisions/062-subgraphs.md). LangGraph itself knows whether a visit is new or goes on after a pause or a crash;
  * in that case it does not look at the input.
+ * @param durability of the graph around it: what is stored inside is of use only as long as the visit is known
  */
-export function insideOf(plan: GraphPlan, graph: InsideGraph): RunInside {
+export function insideOf(plan: GraphPlan, graph: InsideGraph, durability: Durability): RunInside {
   return async (given, visit, config, failure) => {
     const { runId } = visit.binding;
     const control = new InsideControl(config.control);
@@ -45,7 +47,7 @@ export function insideOf(plan: GraphPlan, graph: InsideGraph): RunInside {
       },
       control,
       recursionLimit: plan.settings.recursionLimit,
-      durability: "sync",
+      durability,
     };
     try {
       const state = firstState(plan, given, runId, failure);

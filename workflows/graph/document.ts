@@ -9,11 +9,19 @@ export const graphFormat = "signalbox.graph/1";
 
 export type { Position } from "./layout";
 
+/**
+ * When a run's state is stored, by LangGraph's names: after every step, or only where the run pauses, ends or makes way.
+ */
+export const durabilitySchema = z.enum(["sync", "exit"]);
+export type Durability = z.infer<typeof durabilitySchema>;
+
 export const settingsSchema = z.strictObject({
   /** Supersteps a run may take before it stops with `recursion_limit`. */
   recursionLimit: z.int().min(1).max(10_000).default(100),
   /** Wall-clock bound of one run, pauses for people not counted. */
   timeoutMs: z.int().min(1_000).max(86_400_000).default(900_000),
+  /** `sync` where it is left out. A graph inside a node follows the graph around it. */
+  durability: durabilitySchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

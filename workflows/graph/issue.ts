@@ -22,6 +22,7 @@ export const issueCodes = [
   "branch_never_matches",
   "interrupt_after_side_effect",
   "interrupt_beside_writer",
+  "effect_not_stored",
   "node_disabled",
   "pin_invalid",
   "subgraph_mapping",

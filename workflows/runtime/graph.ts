@@ -1,3 +1,4 @@
+import type { Durability } from "@/workflows/graph/document";
 import type { Json, JsonObject } from "@/workflows/graph/json";
 
 /** What the runtime needs of a compiled LangGraph graph. */
@@ -12,6 +13,8 @@ export interface CompiledAgent {
   recursionLimit: number;
   /** Wall-clock bound of a run, pauses not counted, milliseconds. */
   timeoutMs: number;
+  /** When its state is stored. With `exit` a crash loses what was done since the run's start or its last pause. */
+  durability: Durability;
   /** Input as the graph's first state. @throws AppError invalid_input, naming the channel */
   toState(input: JsonObject): unknown;
   /** What the graph's stream threw, as the run's problem where it is an expected one. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nodeIdOf } from "@/workflows/compile/node-name";
 
 const checkpointSchema = z.object({
-  config: z.object({ configurable: z.object({ checkpoint_id: z.string() }) }),
+  config: z.object({ configurable: z.object({ checkpoint_id: z.string().optional() }) }),
   metadata: z.object({ step: z.int() }),
   values: z.record(z.string(), z.unknown()),
   next: z.array(z.string()),
@@ -21,7 +21,8 @@ const chunkSchema = z.union([
 /** A superstep is complete; `values` holds the channels, `next` the nodes that follow. */
 export interface StepChunk {
   kind: "step";
-  checkpointId: string;
+  /** The last stored one: where not every step is stored, none or an earlier step's. */
+  checkpointId: string | undefined;
   step: number;
   values: Record<string, unknown>;
   next: string[];

@@ -38,6 +38,7 @@ async function slice(chunks: (unknown[] | (() => void))[], signal = new AbortCon
     },
     recursionLimit: 7,
     timeoutMs: 1_000,
+    durability: "exit",
     toState: (input) => input,
     explain: (error) => new Error("explained", { cause: error }),
     plainState: () => ({}),
@@ -79,6 +80,16 @@ describe("a slice", () => {
     ]);
   });
 
+  it("tells steps that are not stored, too", async () => {
+    const unstored = [
+      "checkpoints",
+      { config: { configurable: {} }, metadata: { step: 0 }, values: { q: 1 }, next: [] },
+    ];
+    const { outcome, steps } = await slice([unstored]);
+    expect(outcome).toEqual({ kind: "finished", values: { q: 1 } });
+    expect(steps).toEqual([{ kind: "step", checkpointId: undefined, step: 0, values: { q: 1 }, next: [] }]);
+  });
+
   it("asks for what it reads, with the run's limits and the caller's keys", async () => {
     const { asked } = await slice([]);
     expect(asked).toMatchObject([
@@ -86,6 +97,7 @@ describe("a slice", () => {
         input: { q: 1 },
         configurable: { fence: 3, thread_id: "thread_1", [runBindingKey]: binding },
         recursionLimit: 7,
+        durability: "exit",
         streamMode: ["checkpoints", "tasks"],
       },
     ]);

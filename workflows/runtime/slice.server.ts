@@ -57,6 +57,6 @@ function openStream({ agent, input, binding, configurable, signal, control }: Sl
     control,
     recursionLimit: agent.recursionLimit,
     streamMode: ["checkpoints", "tasks"],
-    durability: "sync",
+    durability: agent.durability,
   });
 }

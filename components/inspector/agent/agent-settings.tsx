@@ -4,9 +4,20 @@ import { useAgent } from "@/components/editor/agent-context";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select, type SelectOption } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { settingsSchema } from "@/workflows/graph/document";
+import { type Durability, settingsSchema } from "@/workflows/graph/document";
 import { useSaveOnLeave } from "./use-save-on-leave";
+
+const durabilityOptions = [
+  { value: "sync", label: "After each step", description: "A finished step never runs again" },
+  { value: "exit", label: "At pauses and the end", description: "Faster, for work that may be repeated" },
+] as const satisfies readonly SelectOption<Durability>[];
+
+const durabilityHelp: Record<Durability, string> = {
+  sync: "Each step is stored before the next begins. If the server stops, the run goes on where it was.",
+  exit: "Steps in between are not stored. If the server stops, the run starts again at its beginning or its last pause: models are asked and paid for again, and you are asked about every step that must not happen twice, even if it was done.",
+};
 
 /** Name, description and the limits of a run. */
 export function AgentSettings() {
@@ -66,6 +77,14 @@ function Limits({ disabled }: { disabled: boolean }) {
           disabled={disabled}
           value={Math.round(settings.timeoutMs / 1_000)}
           onChange={(event) => set({ timeoutMs: event.target.valueAsNumber * 1_000 })}
+        />
+      </Field>
+      <Field label="When a run is stored" help={durabilityHelp[settings.durability ?? "sync"]}>
+        <Select
+          options={durabilityOptions}
+          value={settings.durability ?? "sync"}
+          disabled={disabled}
+          onValueChange={(durability) => set({ durability: durability === "sync" ? undefined : durability })}
         />
       </Field>
     </>

@@ -28,7 +28,7 @@ export interface CheckpointOwner extends Fence {
   /** @throws AppError when its work is over or another worker has taken it over */
   assertHeld(): void;
   /** A checkpoint of the top graph is stored. */
-  stored(checkpointId: string): void;
+  stored(checkpointId: string, step: number): void;
 }
 
 /**
@@ -90,7 +90,7 @@ export class RunSaver extends PostgresSaver {
       };
       await putCheckpoint(this.connections, owner, row, writes);
     });
-    if (!namespace) owner.stored(checkpoint.id);
+    if (!namespace) owner.stored(checkpoint.id, metadata.step);
     return { configurable: { thread_id: threadId, checkpoint_ns: namespace, checkpoint_id: checkpoint.id } };
   }
 

@@ -12,9 +12,10 @@ import { checkpointOwnerKey, type RunSaver } from "../checkpoint/saver";
 import { type Clock, orAbandoned } from "../clock";
 import { isDatabaseGone } from "../database-error";
 import { loadInbox } from "./history";
-import { type Instruction, nextInstruction } from "./instruction";
+import { type Instruction, nextInstruction, pausesIn } from "./instruction";
 import type { LiveRun } from "./live-run";
 import { pauseRun } from "./pause-run";
+import { withdrawLost } from "./withdraw-lost";
 
 export interface ExecutorDeps {
   pool: Pool;
@@ -64,7 +65,7 @@ async function work(deps: ExecutorDeps, run: LiveRun, equipment: Equipment): Pro
   const { agent } = equipment;
   for (;;) {
     run.signal.throwIfAborted();
-    const instruction = await readInstruction(deps, run);
+    const instruction = await readInstruction(deps, run, agent);
     announce(run, instruction);
     const outcome = await slice(deps, run, equipment, instruction);
     if (outcome.kind === "finished") {
@@ -80,11 +81,16 @@ async function work(deps: ExecutorDeps, run: LiveRun, equipment: Equipment): Pro
 }
 
 /** A first claim has nothing behind it; later ones go on from what the thread's last checkpoint says. */
-async function readInstruction({ pool, saver }: ExecutorDeps, run: LiveRun): Promise<Instruction> {
+async function readInstruction(
+  { pool, saver }: ExecutorDeps,
+  run: LiveRun,
+  { durability }: CompiledAgent,
+): Promise<Instruction> {
   if (run.isFresh) return { kind: "start" };
   const inbox = await loadInbox(pool, run.runId);
   const tuple = await saver.getTuple({ configurable: { thread_id: run.threadId, checkpoint_ns: "" } });
   const instruction = nextInstruction(tuple, run.runId, inbox);
+  if (durability === "exit") await withdrawLost(pool, run.runId, pausesIn(tuple, run.runId));
   const answered = new Set(instruction.kind === "answer" ? Object.keys(instruction.resume) : []);
   run.oldPauses = new Set(inbox.map(({ interruptId }) => interruptId).filter((id) => !answered.has(id)));
   return instruction;
@@ -111,7 +117,7 @@ function slice(
     configurable: { [checkpointOwnerKey]: run, ...(instruction.kind === "start" && baseOf(run)) },
     signal: run.signal,
     control,
-    onStep: ({ checkpointId, step, next }) => run.stepped(checkpointId, step, next),
+    onStep: ({ step, next }) => run.stepped(step, next),
   });
   return orAbandoned(deps.clock, run.signal, running);
 }

@@ -1,6 +1,8 @@
 import type { Pool } from "pg";
 import { z } from "zod";
+import { checkpointSchema } from "@/lib/db/migrate";
 import { type InterruptAnswer, interruptAnswerSchema } from "@/workflows/events/event";
+import { checkpointRunKey } from "../checkpoint/saver";
 
 const visitRows = z.array(
   z.object({
@@ -9,29 +11,65 @@ const visitRows = z.array(
     taskId: z.string(),
     /** How often its outcome was unknown: a worker was lost after it had begun. */
     doubts: z.coerce.number(),
+    /** No checkpoint of the whole graph was stored after it in the same stretch of work. */
+    isUnstored: z.boolean(),
   }),
 );
 const edgeRows = z.array(z.object({ type: z.string(), ts: z.number() }));
 
+/** A visit of an earlier claim. */
+export type PastVisit = z.infer<typeof visitRows>[number];
+
 /** What an earlier claim of a run left behind. */
 export interface RunHistory {
-  visits: z.infer<typeof visitRows>;
+  visits: PastVisit[];
   /** Wall-clock milliseconds of earlier slices. */
   spentMs: number;
 }
 
 /**
  * A visit that finished and is entered again counts as one in doubt, too: its result was lost before it was stored.
- * One that failed or paused has come to an end that everybody knows of.
+ * One that failed or paused has come to an end that everybody knows of, and one that a person said to go on without
+ * has not acted. Where a run began again, a visit is that of the task that had it last.
+ *
+ * A stretch is what one claim did between start or resumption and its end; what it did is stored if a checkpoint came
+ * after it. The last checkpoint may be stored while its event is not.
  */
 const visitsSql = `
-select node, visit, max(data->>'taskId') as "taskId",
-  count(*) filter (where type = 'node.interrupted' and data->'payload'->>'kind' = 'outcome_unknown')
-    + ((array_agg(type order by seq desc))[1] in ('node.started', 'node.finished'))::int as doubts
-from run_events
-where run_id = $1 and type in ('node.started', 'node.finished', 'node.failed', 'node.interrupted')
-group by node, visit
-having max(data->>'taskId') is not null`;
+with told as (
+  select seq, type, node, visit, data->>'taskId' as task, data->'payload'->>'kind' as kind,
+    data->>'checkpointId' as checkpoint,
+    count(*) filter (where type in ('run.started', 'run.resumed')) over (order by seq) as stretch
+  from run_events
+  where run_id = $1 and type in ('node.started', 'node.finished', 'node.failed', 'node.interrupted',
+    'checkpoint.saved', 'run.started', 'run.resumed')
+),
+last as (
+  select c.checkpoint_id as id, c.metadata->>'${checkpointRunKey}' = $1 as is_own
+  from runs r join ${checkpointSchema}.checkpoints c on c.thread_id = r.thread_id and c.checkpoint_ns = ''
+  where r.id = $1 order by c.checkpoint_id desc limit 1
+),
+stored as (
+  select stretch, max(seq) as seq from told where checkpoint is not null group by stretch
+  union all
+  select max(stretch), max(seq) + 1 from told
+  having (select is_own and id not in (select checkpoint from told where checkpoint is not null) from last)
+),
+entered as (
+  select distinct on (node, visit) node, visit, task, min(t.seq) as seq,
+    bool_or(exists (select 1 from stored s where s.stretch = t.stretch and s.seq > t.seq)) as is_stored
+  from told t where task is not null group by node, visit, task order by node, visit, max(t.seq) desc
+),
+skipped as (
+  select distinct node_id as node, visit from interrupts
+  where run_id = $1 and status = 'answered' and payload->>'kind' = 'outcome_unknown' and answer->>'answer' <> 'retry'
+)
+select e.node, e.visit, e.task as "taskId", not e.is_stored as "isUnstored",
+  count(*) filter (where t.kind = 'outcome_unknown')
+    + ((array_agg(t.type order by t.seq desc))[1] in ('node.started', 'node.finished')
+      and (e.node, e.visit) not in (select node, visit from skipped))::int as doubts
+from entered e join told t on t.node = e.node and t.visit = e.visit and t.seq >= e.seq
+group by e.node, e.visit, e.task, e.is_stored`;
 
 export async function loadHistory(pool: Pool, runId: string): Promise<RunHistory> {
   const visits = await pool.query(visitsSql, [runId]);

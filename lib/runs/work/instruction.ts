@@ -29,6 +29,11 @@ export function nextInstruction(
   return { kind: "answer", resume, rows };
 }
 
+/** Pauses that wait in the run's last stored state. */
+export function pausesIn(tuple: CheckpointTuple | undefined, runId: string): string[] {
+  return tuple && writtenBy(tuple, runId) ? [...openPauses(tuple).keys()] : [];
+}
+
 /** Earlier runs of the thread have checkpoints, too. */
 function writtenBy(tuple: CheckpointTuple, runId: string): boolean {
   const metadata: Record<string, unknown> = { ...tuple.metadata };

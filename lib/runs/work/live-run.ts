@@ -39,15 +39,13 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   oldPauses: ReadonlySet<string> = new Set();
   /** When it last emitted something. */
   heardAt: number;
-  /** Tasks of which an earlier claim left unknown whether they acted, with how often. */
-  doubts: ReadonlyMap<string, number> = new Map();
   private readonly written = new Set<string>();
   private recorder: RunRecorder;
   /** The work is over; what is left of it may neither emit nor store. */
   private over = false;
   private readonly abort = new AbortController();
-  private readonly nextSteps = new Map<string, { step: number; next: string[] }>();
-  private readonly storedSteps = new Set<string>();
+  private readonly nextSteps = new Map<number, string[]>();
+  private readonly storedSteps = new Map<number, string>();
 
   constructor(
     readonly claim: Claim,
@@ -94,7 +92,7 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   }
 
   doubtsOf(taskId: string): number {
-    return this.doubts.get(taskId) ?? 0;
+    return this.visits.doubtsOf(taskId);
   }
 
   async secure(): Promise<void> {
@@ -122,20 +120,23 @@ export class LiveRun implements RunBinding, CheckpointOwner {
     this.written.add(namespace);
   }
 
-  /** LangGraph says what follows a step and the saver says that it is stored, in either order. */
-  stepped(checkpointId: string, step: number, next: string[]): void {
-    if (this.storedSteps.delete(checkpointId)) this.saved(checkpointId, step, next);
-    else this.nextSteps.set(checkpointId, { step, next });
+  /** LangGraph says what follows a step and the saver says that it is stored, in either order; or it is not stored. */
+  stepped(step: number, next: string[]): void {
+    const checkpointId = this.storedSteps.get(step);
+    if (checkpointId === undefined) this.nextSteps.set(step, next);
+    else this.saved(checkpointId, step, next);
   }
 
-  stored(checkpointId: string): void {
-    const known = this.nextSteps.get(checkpointId);
-    if (known) this.saved(checkpointId, known.step, known.next);
-    else this.storedSteps.add(checkpointId);
-    this.nextSteps.delete(checkpointId);
+  stored(checkpointId: string, step: number): void {
+    const next = this.nextSteps.get(step);
+    if (next) this.saved(checkpointId, step, next);
+    else this.storedSteps.set(step, checkpointId);
   }
 
   private saved(checkpointId: string, step: number, next: string[]): void {
+    for (const told of [this.nextSteps, this.storedSteps]) {
+      for (const each of told.keys()) if (each <= step) told.delete(each);
+    }
     this.emit({ type: "checkpoint.saved", data: { checkpointId, step, next } });
   }
 

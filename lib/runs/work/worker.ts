@@ -174,9 +174,7 @@ export class Worker {
         this.deps.agentOf(claim),
         run.isFresh ? undefined : loadHistory(this.deps.pool, claim.id),
       ]);
-      const past = history?.visits ?? [];
-      for (const { node, taskId, visit } of past) visits.set(node, taskId, visit);
-      run.doubts = new Map(past.map(({ taskId, doubts }) => [taskId, doubts]));
+      visits.recall(history?.visits ?? [], agent.durability);
       run.depth = await callDepth(this.deps.pool, claim.parentRunId);
       const prices = () => this.deps.pricesOf(claim.workspaceId);
       return { agent, prices, control, remainingMs: agent.timeoutMs - (history?.spentMs ?? 0) };

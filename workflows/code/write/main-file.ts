@@ -9,7 +9,8 @@ import { channels, inputs, outputs } from "./state";
 /** One run: npm start -- '{"topic": "…"}'. With --state it prints every channel instead of the outputs. */
 const [given = "{}"] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const printed = process.argv.includes("--state") ? Object.keys(channels) : outputs;
-const thread = { configurable: { thread_id: randomUUID() }, recursionLimit: settings.recursionLimit };
+const { recursionLimit, durability } = settings;
+const thread = { configurable: { thread_id: randomUUID() }, recursionLimit, durability };
 const lines = createInterface({ input: process.stdin, output: process.stderr });
 const typed = lines[Symbol.asyncIterator]();
 

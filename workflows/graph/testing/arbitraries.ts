@@ -93,10 +93,14 @@ const policy: fc.Arbitrary<Policy> = fc.record(
   { requiredKeys: ["onError"] },
 );
 
-const settings = fc.record({
-  recursionLimit: fc.integer({ min: 1, max: 200 }),
-  timeoutMs: fc.integer({ min: 1000, max: 90_000 }),
-});
+const settings = fc.record(
+  {
+    recursionLimit: fc.integer({ min: 1, max: 200 }),
+    timeoutMs: fc.integer({ min: 1000, max: 90_000 }),
+    durability: fc.constantFrom("sync" as const, "exit" as const),
+  },
+  { requiredKeys: ["recursionLimit", "timeoutMs"] },
+);
 
 const nodeOf = (
   type: fc.Arbitrary<string>,

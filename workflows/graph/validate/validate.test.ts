@@ -5,6 +5,7 @@ import type { Issue, IssueCode } from "@/workflows/graph/issue";
 import { applied } from "@/workflows/graph/testing/arbitraries";
 import { list, readsX, text } from "@/workflows/graph/testing/cases/case";
 import { channelsCases } from "@/workflows/graph/testing/cases/channels";
+import { durabilityCases } from "@/workflows/graph/testing/cases/durability";
 import { flowCases } from "@/workflows/graph/testing/cases/flow";
 import { settingsCases } from "@/workflows/graph/testing/cases/settings";
 import { structureCases } from "@/workflows/graph/testing/cases/structure";
@@ -13,7 +14,14 @@ import { testDefinitions } from "@/workflows/graph/testing/definitions";
 import { sketch } from "@/workflows/graph/testing/sketch";
 import { isError, validate } from "./validate";
 
-const cases = [...structureCases, ...settingsCases, ...channelsCases, ...flowCases, ...subgraphCases];
+const cases = [
+  ...structureCases,
+  ...settingsCases,
+  ...channelsCases,
+  ...flowCases,
+  ...subgraphCases,
+  ...durabilityCases,
+];
 
 const only = (document: GraphDocument, code: IssueCode) =>
   validate(document, testDefinitions).filter((issue) => issue.code === code);

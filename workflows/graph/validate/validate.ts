@@ -26,6 +26,7 @@ import { secretInText } from "./secret-in-text";
 import { startsAndEnds } from "./starts-and-ends";
 import { subgraphMapping } from "./subgraph-mapping";
 import { type Rule, type Subject, subjectOf } from "./subject";
+import { unstoredEffects } from "./unstored-effects";
 
 const rules: readonly Rule[] = [
   knownTypes,
@@ -44,6 +45,7 @@ const rules: readonly Rule[] = [
   branches,
   interrupts,
   interruptBesideWriter,
+  unstoredEffects,
   disabled,
   pins,
   secretInText,
@@ -94,7 +96,7 @@ function looked(
 }
 
 function sameGraph(one: GraphDocument, other: GraphDocument): boolean {
-  const parts = ["nodes", "edges", "channels", "pins"] as const;
+  const parts = ["nodes", "edges", "channels", "pins", "settings"] as const;
   return parts.every((part) => one[part] === other[part]);
 }
 

@@ -82,7 +82,7 @@ async function work(
     onStep: ({ checkpointId, step, next }) => {
       if (isHurried) control.requestDrain("a newer version");
       // What a process begins with was stored by the one before.
-      if (saver.found.has(checkpointId)) return;
+      if (checkpointId === undefined || saver.found.has(checkpointId)) return;
       binding.emit({ type: "checkpoint.saved", data: { checkpointId, step, next } }, {});
     },
   });
@@ -98,6 +98,7 @@ function agentOf({ document, services }: Story, saver: MortalSaver): CompiledAge
     graph: buildGraph(planned, fakeServices(services()), saver),
     recursionLimit: planned.settings.recursionLimit,
     timeoutMs: planned.settings.timeoutMs,
+    durability: planned.settings.durability ?? "sync",
     toState: (given) => inputToState(planned, given),
     explain: (error) => runError(error, planned),
     plainState: (state) => plainState(planned, state),

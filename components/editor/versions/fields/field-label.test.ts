@@ -8,6 +8,7 @@ it.each([
   [{ part: "node", nodeType: "model" }, "title", "Title"],
   [{ part: "node", nodeType: "model" }, "policy.retry.maxAttempts", "Policy › Retry › Max attempts"],
   [{ part: "settings" }, "recursionLimit", "Most steps of a run"],
+  [{ part: "settings" }, "durability", "When a run is stored"],
   [{ part: "channel" }, "default.name", "Default › Name"],
   [{ part: "edge" }, "cap", "At most, times a run"],
 ] as const)("%j at %s is called %s", (change, field, label) => {

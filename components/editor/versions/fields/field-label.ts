@@ -13,7 +13,11 @@ export function fieldLabel({ part, nodeType }: Pick<Change, "part" | "nodeType">
 }
 
 const named: Record<Change["part"], Readonly<Record<string, string>>> = {
-  settings: { recursionLimit: "Most steps of a run", timeoutMs: "Time limit of a run (ms)" },
+  settings: {
+    recursionLimit: "Most steps of a run",
+    timeoutMs: "Time limit of a run (ms)",
+    durability: "When a run is stored",
+  },
   channel: {
     type: "Type",
     reducer: "How writes are combined",

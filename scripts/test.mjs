@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt } from "./lib/build.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
+import { faultArguments } from "./lib/faults.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { localPostgres } from "./lib/local-postgres.mjs";
 import { tool } from "./lib/paths.mjs";
@@ -45,6 +46,13 @@ async function vitest(project, env = {}) {
   return countVitest(file, await run(tool("vitest"), args, { env }));
 }
 
+/** In brief; `npm run test:faults` plays all of them in full. */
+async function faults() {
+  const file = join(reports, "faults.json");
+  const args = [...faultArguments(), "--reporter=json", `--outputFile.json=${file}`];
+  return countVitest(file, await run(tool("vitest"), args, { env: { FAULTS: "short" } }));
+}
+
 async function browser() {
   const chromium = await ensureChromium();
   if ("missing" in chromium) {
@@ -75,6 +83,7 @@ if (postgres) {
   );
 }
 await part("Build", async () => countTool(await ensureBuilt()));
+await part("Faults, in brief", faults);
 await part("Browser tests", browser);
 
 rmSync(reports, { recursive: true, force: true });

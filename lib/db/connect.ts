@@ -29,10 +29,20 @@ async function findServer(env: Env): Promise<{ url: string; release(): Promise<v
 export async function openMigratedDatabase(env: Env, log: Log): Promise<DatabaseHandle> {
   const handle = await connectDatabase(env, log);
   try {
-    await migrateDatabase(handle.pool);
+    await migratePatiently(handle.url);
     return handle;
   } catch (error) {
     await handle.close();
     throw error;
+  }
+}
+
+/** A migration of many rows takes its time, and so does waiting for another process's. */
+async function migratePatiently(url: string): Promise<void> {
+  const { pool, close } = openDatabase(url, { size: 2, answerMs: 0 });
+  try {
+    await migrateDatabase(pool);
+  } finally {
+    await close();
   }
 }

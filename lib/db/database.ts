@@ -18,15 +18,25 @@ export interface DatabaseHandle {
 export interface PoolOptions {
   /** Most connections at once. */
   size?: number;
+  /** How long an answer may take; 0 is for ever, for what has every reason to be slow. */
+  answerMs?: number;
   /** A connection that broke while idle; the pool replaces it. */
   onIdleError?: (error: Error) => void;
 }
+
+/**
+ * A network may forget a connection without telling either end. No statement of ours takes this long, so what does
+ * has nobody at its other end: the connection is dropped, and the work goes on over another one.
+ */
+const answerMs = 20_000;
 
 export function openDatabase(url: string, options: PoolOptions = {}): DatabaseHandle {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.size ?? 20,
     connectionTimeoutMillis: 10_000,
+    query_timeout: options.answerMs ?? answerMs,
+    keepAlive: true,
     application_name: "signalbox",
     // What does not wait for an answer, such as BEGIN, goes out with what follows it.
     pipeline: true,

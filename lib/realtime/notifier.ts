@@ -21,10 +21,17 @@ export type Channel = (typeof channels)[keyof typeof channels];
 /** First key of the advisory lock that a process holds while it lives; its own number is the second. */
 export const livenessLock = 1_936_288_887;
 
+/** A connection that nobody has anything to say over looks like one that a network has forgotten: so it is asked. */
+const askEveryMs = 5_000;
+const answerMs = 5_000;
+
 export interface NotifierOptions {
   url: string;
   log: Log;
   clock?: Clock;
+  /** How often the connection is asked whether it still stands, and how long its answer may take. */
+  askEveryMs?: number;
+  answerMs?: number;
 }
 
 /**
@@ -81,16 +88,43 @@ export class Notifier {
     const client = new pg.Client({
       connectionString: this.options.url,
       keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+      query_timeout: this.options.answerMs ?? answerMs,
       application_name: "signalbox-listener",
     });
     client.on("notification", ({ channel, payload }) => this.deliver(channel, payload ?? ""));
     client.on("error", (error) => this.lost(client, error));
     client.on("end", () => this.lost(client));
-    await client.connect();
-    const listens = Object.values(channels).map((channel) => `listen ${channel}`);
-    await client.query(`${listens.join("; ")}; select pg_advisory_lock(${livenessLock}, ${this.processId})`);
+    try {
+      await client.connect();
+      await client.query(this.greeting());
+    } catch (error) {
+      client.end().catch(() => {});
+      throw error;
+    }
     this.client = client;
     this.failures = 0;
+    this.askLater(client);
+  }
+
+  /** The server may not know yet that an earlier connection of this process is gone; its lock would keep us waiting. */
+  private greeting(): string {
+    const listens = Object.values(channels).map((channel) => `listen ${channel}`);
+    return `${listens.join("; ")};
+      select pg_terminate_backend(pid) from pg_locks
+      where locktype = 'advisory' and classid = ${livenessLock} and objid = ${this.processId} and objsubid = 2
+        and database = (select oid from pg_database where datname = current_database()) and pid <> pg_backend_pid();
+      select pg_advisory_lock(${livenessLock}, ${this.processId})`;
+  }
+
+  private askLater(client: pg.Client): void {
+    this.clock.after(this.options.askEveryMs ?? askEveryMs, () => {
+      if (this.stopped || this.client !== client) return;
+      client.query("select 1").then(
+        () => this.askLater(client),
+        (error: Error) => this.lost(client, error),
+      );
+    });
   }
 
   private deliver(channel: string, payload: string): void {

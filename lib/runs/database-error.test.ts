@@ -15,6 +15,7 @@ test.each<[string, unknown, { gone: boolean; rolledBack: boolean }]>([
   ["too many connections", refusal("53300"), { gone: true, rolledBack: true }],
   ["a server that goes down", refusal("57P01"), { gone: true, rolledBack: false }],
   ["a broken connection", new Error("Connection terminated unexpectedly"), { gone: true, rolledBack: false }],
+  ["no answer", new Error("Query read timeout"), { gone: true, rolledBack: false }],
   ["nobody there", network("ECONNREFUSED"), { gone: true, rolledBack: false }],
   ["a bug of ours", new TypeError("x is undefined"), { gone: false, rolledBack: false }],
   ["something odd", "boo", { gone: false, rolledBack: false }],

@@ -18,7 +18,9 @@ export function isDatabaseGone(error: unknown): boolean {
 }
 
 const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
-const networkWords = /^(Connection terminated|timeout exceeded when trying to connect)/;
+/** Of pg itself, which gives them no code. */
+const networkWords =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
 
 function hasClass(error: pg.DatabaseError, classes: readonly string[]): boolean {
   return classes.some((prefix) => error.code?.startsWith(prefix));

@@ -1,0 +1,29 @@
+import { randomInt } from "node:crypto";
+import { afterAll, describe, test } from "vitest";
+import type { Size } from "./scenario";
+import { scenarios } from "./scenarios";
+import { Random } from "./world/random";
+import { createWorld, type World } from "./world/world";
+
+const size: Size = process.env.FAULTS === "short" ? "short" : "long";
+const seed = Number(process.env.FAULTS_SEED ?? randomInt(2 ** 31));
+
+let shared: Promise<World> | undefined;
+afterAll(async () => {
+  await (await shared)?.dispose();
+});
+
+describe(`faults, ${size}, seed ${seed}`, () => {
+  const played = scenarios.filter(({ onlyLong }) => size === "long" || !onlyLong);
+  test.each(played.map((scenario) => [scenario.name, scenario.title, scenario] as const))(
+    "%s: %s",
+    async (_name, _title, scenario) => {
+      const setting = { size, random: new Random(seed), world: () => (shared ??= createWorld()) };
+      const started = performance.now();
+      const figures = await scenario.play(setting);
+      const seconds = Math.round((performance.now() - started) / 1000);
+      const words = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+      process.stdout.write(`\n  ${scenario.name}: ${words.join(", ")} (${seconds} s)\n`);
+    },
+  );
+});

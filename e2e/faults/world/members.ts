@@ -1,0 +1,60 @@
+import { freePort } from "@/e2e/fixtures/app";
+import { type ServerProcess, startProcess } from "@/e2e/fixtures/server-process";
+import { type DatabaseProxy, startDatabaseProxy } from "@/lib/db/testing/database-proxy";
+import { livenessLock } from "@/lib/realtime/notifier";
+import type { Cluster } from "./cluster";
+
+/** One server process with its own way to the database. */
+export interface Member {
+  name: string;
+  process: ServerProcess;
+  proxy: DatabaseProxy;
+  /** Of a web process. */
+  url: string;
+  /** The number under which it claims runs. */
+  claims(): Promise<number>;
+  signal(name: "SIGSTOP" | "SIGCONT"): void;
+  end(how: "SIGTERM" | "SIGKILL"): Promise<void>;
+}
+
+export interface MemberOptions {
+  role: "web" | "worker";
+  name: string;
+  env?: Record<string, string>;
+}
+
+export async function startMember(cluster: Cluster, options: MemberOptions): Promise<Member> {
+  const { role, name, env = {} } = options;
+  const proxy = await startDatabaseProxy(`${cluster.url}&application_name=${name}`);
+  const port = await freePort();
+  const server = await startProcess({
+    ROLE: role,
+    PORT: String(port),
+    DATABASE_URL: proxy.url,
+    DATABASE_POOL_SIZE: "12",
+    DATA_DIR: cluster.dataDir,
+    ...cluster.secrets,
+    ALLOW_PRIVATE_NETWORK: "127.0.0.0/8",
+    LOG_LEVEL: "warn",
+    ...env,
+  });
+  return {
+    name,
+    process: server,
+    proxy,
+    url: `http://localhost:${port}`,
+    async claims() {
+      const { rows } = await cluster.pool.query(
+        `select l.objid from pg_locks l join pg_stat_activity a on a.pid = l.pid
+         where l.locktype = 'advisory' and l.classid = $1 and a.application_name = $2`,
+        [livenessLock, name],
+      );
+      return Number(rows[0]?.objid ?? 0);
+    },
+    signal: (signal) => void process.kill(server.pid, signal),
+    async end(how) {
+      await server.end(how);
+      await proxy.close();
+    },
+  };
+}

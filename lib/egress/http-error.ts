@@ -13,10 +13,15 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: "the connection took too long",
   UND_ERR_CONNECT_TIMEOUT: "the connection took too long",
   UND_ERR_HEADERS_TIMEOUT: "no answer came in time",
-  UND_ERR_BODY_TIMEOUT: "the answer stopped in the middle",
+  UND_ERR_BODY_TIMEOUT: "the answer stopped in the middle and did not go on",
   CERT_HAS_EXPIRED: "its certificate has expired",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
 };
+
+/** Plain words for an error code of Node or undici. */
+export function networkReason(code: string): string | undefined {
+  return Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+}
 
 /** Turns what fetch threw into an AppError; one already inside (a refusal) comes out unchanged. */
 export function toHttpError(error: unknown, host: string): AppError {
@@ -24,7 +29,7 @@ export function toHttpError(error: unknown, host: string): AppError {
   if (inner) return inner;
   const cause = rootCause(error);
   const code = causeCode(cause);
-  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+  const reason = networkReason(code) ?? (cause instanceof Error ? cause.message : String(cause));
   return new AppError(
     "http_failed",
     `Could not call ${host}: ${reason}.`,

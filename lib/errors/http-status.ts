@@ -31,6 +31,7 @@ const statuses = {
   model_unavailable: 502,
   model_timeout: 504,
   model_bad_request: 502,
+  circuit_open: 503,
   tool_failed: 502,
   egress_refused: 422,
   http_failed: 502,

@@ -1,75 +1,90 @@
 import { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { isAppError } from "@/workflows/errors/app-error";
-import { type ModelErrorContext, modelTimeout, toModelError } from "./model-error";
+import { type CallGuard, ModelCall } from "./model-call";
+import { cutOff } from "./model-error";
+import { chunkSigns, eventSigns, type StreamSigns } from "./stream-signs";
+
+/** Signals of calls under guard: one that an SDK makes of another of its methods is part of the same call. */
+const guarded = new WeakSet<AbortSignal>();
 
 /**
- * Puts a total time limit on a chat model's calls and turns what its SDK throws into AppErrors, so that spans,
- * retries and people see the same clear problem. Works on the instance, because LangChain's own
+ * Puts time limits and a circuit breaker on a chat model's calls and turns what its SDK throws into AppErrors, so that
+ * spans, retries and people see the same clear problem. Works on the instance, because LangChain's own
  * `bindTools`, `withStructuredOutput` and streaming must go on working on it.
  */
-export function guardModel<Model extends BaseChatModel>(
-  model: Model,
-  context: ModelErrorContext,
-  timeoutMs: number | undefined,
-): Model {
+export function guardModel<Model extends BaseChatModel>(model: Model, guard: CallGuard): Model {
   const generate = model._generate.bind(model);
   const stream = model._streamResponseChunks.bind(model);
   const events = model._streamChatModelEvents.bind(model);
   const withConfig = model.withConfig.bind(model);
-  const start = (given: AbortSignal | undefined) => startCall(given, context, timeoutMs);
 
   model._generate = async (messages, options, manager) => {
-    const call = start(options.signal);
+    if (isGuarded(options.signal)) return generate(messages, options, manager);
+    const call = startCall(guard, options.signal, false);
     try {
-      return await generate(messages, { ...options, signal: call.signal }, manager);
+      const answer = await generate(messages, { ...options, signal: call.signal }, manager);
+      call.answered();
+      return answer;
     } catch (error) {
-      throw call.explain(error);
+      throw call.failed(error);
     }
   };
   model._streamResponseChunks = (messages, options, manager) =>
-    guardStream(start(options.signal), (signal) => stream(messages, { ...options, signal }, manager));
+    guardStream(
+      guard,
+      options.signal,
+      (signal) => stream(messages, { ...options, signal }, manager),
+      chunkSigns,
+    );
   model._streamChatModelEvents = (messages, options, manager) =>
-    guardStream(start(options.signal), (signal) => events(messages, { ...options, signal }, manager));
+    guardStream(
+      guard,
+      options.signal,
+      (signal) => events(messages, { ...options, signal }, manager),
+      eventSigns,
+    );
   model.withConfig = (config) => {
     // ChatOpenAI makes a new model here instead of a binding around this one.
     const configured = withConfig(config);
-    return configured instanceof BaseChatModel ? guardModel(configured, context, timeoutMs) : configured;
+    return configured instanceof BaseChatModel ? guardModel(configured, guard) : configured;
   };
   return model;
 }
 
-interface GuardedCall {
-  signal: AbortSignal | undefined;
-  explain(error: unknown): unknown;
-}
-
 async function* guardStream<Chunk>(
-  call: GuardedCall,
+  guard: CallGuard,
+  given: AbortSignal | undefined,
   run: (signal: AbortSignal | undefined) => AsyncGenerator<Chunk>,
+  { isToken, isEnd }: StreamSigns<NoInfer<Chunk>>,
 ): AsyncGenerator<Chunk> {
+  if (isGuarded(given)) {
+    yield* run(given);
+    return;
+  }
+  const call = startCall(guard, given, true);
+  let isWhole = false;
   try {
-    yield* run(call.signal);
+    for await (const chunk of run(call.signal)) {
+      if (isToken(chunk)) call.began();
+      isWhole ||= isEnd(chunk);
+      yield chunk;
+    }
     // An SDK may end its stream quietly when it is aborted.
-    call.signal?.throwIfAborted();
+    call.signal.throwIfAborted();
+    if (!isWhole) throw cutOff(guard.context);
+    call.answered();
   } catch (error) {
-    throw call.explain(error);
+    throw call.failed(error);
+  } finally {
+    call.left();
   }
 }
 
-function startCall(
-  given: AbortSignal | undefined,
-  context: ModelErrorContext,
-  timeoutMs: number | undefined,
-): GuardedCall {
-  const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
-  const signals = [given, timeout].filter((signal) => signal !== undefined);
-  return {
-    signal: signals.length > 0 ? AbortSignal.any(signals) : undefined,
-    explain(error) {
-      // A stop from outside stays what it is.
-      if (given?.aborted || isAppError(error)) return error;
-      if (timeout?.aborted && timeoutMs !== undefined) return modelTimeout(context, timeoutMs);
-      return toModelError(error, context);
-    },
-  };
+function startCall(guard: CallGuard, given: AbortSignal | undefined, streams: boolean): ModelCall {
+  const call = new ModelCall(guard, given, streams);
+  guarded.add(call.signal);
+  return call;
+}
+
+function isGuarded(signal: AbortSignal | undefined): boolean {
+  return signal !== undefined && guarded.has(signal);
 }

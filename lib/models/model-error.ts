@@ -1,4 +1,4 @@
-import { causeCode, findAppError } from "@/lib/egress/http-error";
+import { causeCode, findAppError, networkReason } from "@/lib/egress/http-error";
 import { AppError, type ErrorDetails } from "@/workflows/errors/app-error";
 import type { ErrorCode } from "@/workflows/errors/codes";
 import { providerWords, retryAfterSeconds, statusOf } from "./provider-words";
@@ -44,7 +44,8 @@ export function toModelError(error: unknown, context: ModelErrorContext): AppErr
   // The guard refused the address, or the answer was too large: already said as well as it can be.
   if (inner && inner.code !== "http_failed") return inner;
   const code = codeOf(error);
-  const words = inner?.message ?? providerWords(error);
+  const reason = networkReason(causeCode(error));
+  const words = inner?.message ?? (reason ? `${sentence(reason)}.` : providerWords(error));
   return modelError(code, context, words, {
     hint: hintFor(code, words),
     data: { status: statusOf(error), retryAfterSeconds: retryAfterSeconds(error) },
@@ -52,11 +53,27 @@ export function toModelError(error: unknown, context: ModelErrorContext): AppErr
   });
 }
 
-/** The model's total time is over. */
-export function modelTimeout(context: ModelErrorContext, timeoutMs: number): AppError {
-  return modelError("model_timeout", context, `It was stopped after ${timeoutMs} ms.`, {
+const overdue = {
+  whole: "It was stopped after",
+  "first token": "It had sent nothing after",
+} as const;
+
+/** The call took longer than it may. */
+export function modelTimeout(
+  context: ModelErrorContext,
+  part: keyof typeof overdue,
+  timeoutMs: number,
+): AppError {
+  return modelError("model_timeout", context, `${overdue[part]} ${timeoutMs} ms.`, {
     hint: runHints.model_timeout,
     data: { timeoutMs },
+  });
+}
+
+/** The provider's stream ended before the answer did. */
+export function cutOff(context: ModelErrorContext): AppError {
+  return modelError("model_unavailable", context, "The answer broke off in the middle.", {
+    hint: runHints.model_unavailable,
   });
 }
 
@@ -89,4 +106,8 @@ function codeOfStatus(status: number, words: string): ModelErrorCode {
 function hintFor(code: ModelErrorCode, words: string): string {
   const isMoney = /insufficient_quota|exceeded your current quota|credit balance|billing/i.test(words);
   return isMoney ? "Check the plan and credit of the account at the provider." : runHints[code];
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

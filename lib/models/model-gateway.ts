@@ -1,11 +1,15 @@
 import type { Queryable } from "@/lib/db/database";
 import type { Egress } from "@/lib/egress/egress";
+import type { Breaker } from "@/lib/resilience/breaker";
+import type { BreakerPlace, Breakers } from "@/lib/resilience/breakers";
+import { shared } from "@/lib/resilience/share";
 import type { Vault } from "@/lib/secrets/vault";
 import { AppError, isAppError } from "@/workflows/errors/app-error";
 import { type ModelGateway, type ModelSettings, modelMetadataKeys } from "@/workflows/runtime/ports";
-import type { OpenConnection } from "./connection";
+import type { ModelConnection, OpenConnection } from "./connection";
 import { openConnection } from "./connections";
 import { guardModel } from "./guard-model";
+import { type CallLimits, defaultLimits } from "./model-call";
 import { createOffline } from "./providers/offline/create";
 import { providerOf } from "./providers/registry";
 
@@ -15,20 +19,28 @@ export interface ModelGatewayParts {
   db: Queryable;
   vault: Vault;
   egress: Egress;
+  breakers?: Breakers;
+  limits?: CallLimits;
   /** Pace of the offline model's stream. */
   offlineMsPerToken?: number;
 }
 
-/** Models of one workspace, ready to be called: guarded addresses, clear errors, usage in streams. */
-export function createModelGateway(parts: ModelGatewayParts, workspaceId: string): ModelGateway {
-  return {
+/** Models of a workspace, ready to be called: guarded addresses, clear errors, usage in streams. */
+export function modelGateways(parts: ModelGatewayParts): (workspaceId: string) => ModelGateway {
+  const open = shared(
+    ({ workspaceId, id }: { workspaceId: string; id: string }) =>
+      openConnection(parts.db, parts.vault, { workspaceId }, id),
+    ({ workspaceId, id }) => `${workspaceId} ${id}`,
+  );
+  return (workspaceId) => ({
     async resolve(reference, settings) {
       const { connectionId, model } = parseReference(reference);
       if (reference === offlineReference) return offline(parts, settings);
-      const connection = await find(parts, workspaceId, connectionId, reference);
-      return createModel(parts.egress, connection, model, settings);
+      const connection = await known(reference, () => open({ workspaceId, id: connectionId }));
+      const breaker = parts.breakers?.of(providerPlace(workspaceId, connection, model));
+      return createModel(parts.egress, connection, model, settings, { breaker, limits: parts.limits });
     },
-  };
+  });
 }
 
 /** A chat model of an opened connection. */
@@ -37,6 +49,10 @@ export function createModel(
   connection: OpenConnection,
   model: string,
   settings: ModelSettings,
+  {
+    breaker,
+    limits = defaultLimits,
+  }: { breaker?: Breaker | undefined; limits?: CallLimits | undefined } = {},
 ) {
   const { definition, create } = providerOf(connection.provider);
   const { key, baseUrl } = connection;
@@ -48,7 +64,21 @@ export function createModel(
     fetch: egress.fetchFor(privateHost(connection)),
     metadata: metadata(definition.type, model),
   });
-  return guardModel(chat, { label: `${connection.name} · ${model}`, key }, settings.timeoutMs);
+  const context = { label: labelOf(connection, model), key };
+  return guardModel(chat, { context, limits: limitsOf(settings, limits), breaker });
+}
+
+/** Each model has a breaker of its own: providers limit and lose single ones. */
+export function providerPlace(workspaceId: string, connection: ModelConnection, model: string): BreakerPlace {
+  return { kind: "provider", workspaceId, id: `${connection.id}/${model}`, name: labelOf(connection, model) };
+}
+
+function labelOf({ name }: ModelConnection, model: string): string {
+  return `${name} · ${model}`;
+}
+
+function limitsOf({ timeoutMs }: ModelSettings, limits: CallLimits): CallLimits {
+  return timeoutMs === undefined ? limits : { ...limits, totalMs: timeoutMs };
 }
 
 function offline({ egress, offlineMsPerToken }: ModelGatewayParts, settings: ModelSettings) {
@@ -63,7 +93,8 @@ function offline({ egress, offlineMsPerToken }: ModelGatewayParts, settings: Mod
     },
     offlineMsPerToken,
   );
-  return guardModel(model, { label: "The offline model", key: null }, settings.timeoutMs);
+  const context = { label: "The offline model", key: null };
+  return guardModel(model, { context, limits: limitsOf(settings, defaultLimits) });
 }
 
 function metadata(provider: string, model: string): Record<string, string> {
@@ -85,14 +116,9 @@ function parseReference(reference: string): { connectionId: string; model: strin
   return { connectionId, model };
 }
 
-async function find(
-  { db, vault }: ModelGatewayParts,
-  workspaceId: string,
-  connectionId: string,
-  reference: string,
-): Promise<OpenConnection> {
+async function known(reference: string, open: () => Promise<OpenConnection>): Promise<OpenConnection> {
   try {
-    return await openConnection(db, vault, { workspaceId }, connectionId);
+    return await open();
   } catch (error) {
     if (!isAppError(error) || error.code !== "not_found") throw error;
     throw notConfigured(`The model ${reference} belongs to a connection that this workspace does not have.`);

@@ -11,7 +11,7 @@ import { createVault } from "@/lib/secrets/vault";
 import { createPriceGateway } from "@/lib/usage/price-gateway";
 import { modelMetadataKeys } from "@/workflows/runtime/ports";
 import type { ConnectionInput } from "./connection";
-import { createModelGateway } from "./model-gateway";
+import { modelGateways } from "./model-gateway";
 import { createModelService, type ModelService } from "./service";
 import { type ProviderServer, startProviderServer } from "./testing/provider-server/server";
 
@@ -152,7 +152,7 @@ describe("testing a connection", () => {
 });
 
 describe("the model gateway", () => {
-  const gateway = () => createModelGateway({ db: database.db, vault, egress, offlineMsPerToken: 0 }, "wsp_1");
+  const gateway = () => modelGateways({ db: database.db, vault, egress, offlineMsPerToken: 0 })("wsp_1");
 
   it("resolves a connection's model, slashes in its name included", async () => {
     const { id } = await service.createConnection(one, local());

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseRetryAfter } from "@/workflows/errors/retry-after";
 
 /** Bodies of failed calls as the SDKs attach them: `{message}`, `{error: {message}}`, or one level deeper. */
 const failure = z.looseObject({
@@ -37,10 +38,24 @@ export function statusOf(error: unknown): number | undefined {
   return undefined;
 }
 
-/** The `Retry-After` header in seconds, where the SDK kept the response's headers. */
+/** SDKs keep the headers as they are or as a record. Google says in the body, too, how long to wait. */
+const refusal = z.looseObject({
+  headers: z
+    .union([
+      z.instanceof(Headers).transform((headers) => headers.get("retry-after")),
+      z.looseObject({ "retry-after": z.string() }).transform((headers) => headers["retry-after"]),
+    ])
+    .optional()
+    .catch(undefined),
+  data: z
+    .object({ error: z.object({ details: z.array(z.looseObject({ retryDelay: z.string().optional() })) }) })
+    .optional()
+    .catch(undefined),
+});
+
+/** How many seconds the provider asks to be left alone. */
 export function retryAfterSeconds(error: unknown): number | undefined {
-  if (typeof error !== "object" || error === null || !("headers" in error)) return undefined;
-  if (!(error.headers instanceof Headers)) return undefined;
-  const seconds = Number(error.headers.get("retry-after") ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds : undefined;
+  const { headers, data } = refusal.safeParse(error).data ?? {};
+  const delay = data?.error.details.find(({ retryDelay }) => retryDelay)?.retryDelay;
+  return parseRetryAfter(headers ?? delay?.replace(/s$/, ""), Date.now());
 }

@@ -1,9 +1,66 @@
+import { LRUCache } from "lru-cache";
+import type { Log } from "@/lib/log/log";
+import { Breaker, type BreakerLimits, type OtherSide } from "./breaker";
 import type { BreakerState } from "./breaker-state";
 
-/** The circuit breakers of this process, made when their other side is first called. */
+/** What somebody wants of a breaker: all but the key, which follows from it. */
+export interface BreakerPlace extends Omit<OtherSide, "key"> {
+  /** Tells it from others of its kind in the workspace. */
+  id: string;
+}
+
+const defaultLimits: BreakerLimits = { failures: 5, firstMs: 10_000, mostMs: 300_000 };
+
+/** The circuit breakers of this process, each made when its other side is first called. */
 export class Breakers {
-  /** One for each other side that has failed lately or stands open. */
+  // One that is pushed out starts anew, closed.
+  private readonly breakers = new LRUCache<string, Breaker>({ max: 5_000 });
+  private readonly listeners = new Set<(state: BreakerState) => void>();
+
+  constructor(
+    private readonly log: Pick<Log, "warn" | "info">,
+    private readonly limits: BreakerLimits = defaultLimits,
+  ) {}
+
+  of({ id, ...side }: BreakerPlace): Breaker {
+    const key = `${side.kind}:${side.workspaceId}:${id}`;
+    const found = this.breakers.get(key);
+    if (found) return found;
+    const made = new Breaker({ ...side, key }, this.limits, (state) => this.changed(state));
+    this.breakers.set(key, made);
+    return made;
+  }
+
+  /** One for each other side that has failed and not answered since. */
   states(): BreakerState[] {
-    return [];
+    return [...this.breakers.values()]
+      .map((breaker) => breaker.state())
+      .filter(({ state, failures }) => state !== "closed" || failures > 0);
+  }
+
+  /** Lets the next call through. Another workspace's breaker is not touched. */
+  tryNow(workspaceId: string, key: string): void {
+    const breaker = this.breakers.get(key);
+    if (breaker?.side.workspaceId === workspaceId) breaker.tryNow();
+  }
+
+  /** Begins anew with all whose id starts like this: what they stand before has changed. */
+  forget(place: Pick<BreakerPlace, "kind" | "workspaceId"> & { idPrefix: string }): void {
+    const prefix = `${place.kind}:${place.workspaceId}:${place.idPrefix}`;
+    for (const key of [...this.breakers.keys()]) if (key.startsWith(prefix)) this.breakers.delete(key);
+  }
+
+  /** Hears of each change of state. */
+  onChange(listener: (state: BreakerState) => void): void {
+    this.listeners.add(listener);
+  }
+
+  private changed(state: BreakerState): void {
+    const level = state.state === "open" ? "warn" : "info";
+    this.log[level](
+      { breaker: state },
+      `circuit breaker of ${state.name} is ${state.state.replace("_", "-")}`,
+    );
+    for (const listener of this.listeners) listener(state);
   }
 }

@@ -49,21 +49,22 @@ export interface GraphSource {
 
 /** Compiled graphs and their documents, the recently used ones kept. */
 export class CompiledAgents {
-  private readonly cache: LRUCache<string, { document: GraphDocument; agent: CompiledAgent }>;
+  private readonly cache: LRUCache<string, { document: GraphDocument; agent: CompiledAgent }, GraphSource>;
 
-  constructor(
-    private readonly compile: CompileAgent,
-    max = 200,
-  ) {
-    this.cache = new LRUCache({ max });
+  constructor(compile: CompileAgent, max = 200) {
+    this.cache = new LRUCache({
+      max,
+      // Runs that start together wait for one compilation.
+      fetchMethod: async (_key, _stale, { context: source }) => {
+        const document = await source.load();
+        return { document, agent: await compile(source.workspaceId, document, source.options) };
+      },
+    });
   }
 
   async get(source: GraphSource): Promise<{ document: GraphDocument; agent: CompiledAgent }> {
-    const known = this.cache.get(source.key);
-    if (known) return known;
-    const document = await source.load();
-    const made = { document, agent: await this.compile(source.workspaceId, document, source.options) };
-    this.cache.set(source.key, made);
+    const made = await this.cache.fetch(source.key, { context: source });
+    if (!made) throw new Error(`No graph was compiled for “${source.key}”.`);
     return made;
   }
 }

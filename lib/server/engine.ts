@@ -1,4 +1,5 @@
 import { purgeBatch } from "@/lib/agents/purge-agents";
+import { shared } from "@/lib/resilience/share";
 import { createRuns, type Runs } from "@/lib/runs/runs";
 import { createPriceGateway } from "@/lib/usage/price-gateway";
 import type { Core } from "./core";
@@ -32,7 +33,10 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
     log,
     live,
     servicesOf: async (workspaceId, agents) => outside.nodeServices(workspaceId, agents),
-    pricesOf: (workspaceId) => createPriceGateway(database.db, workspaceId),
+    pricesOf: shared(
+      (workspaceId: string) => createPriceGateway(database.db, workspaceId),
+      (workspaceId) => workspaceId,
+    ),
     concurrency,
     housekeep: async () => {
       for (let batch = 0; batch < mostBatches; batch += 1) if (!(await purgeBatch(database.db))) break;

@@ -1,5 +1,7 @@
+import { breakingHttp } from "@/lib/egress/breaking-http";
 import { createEgress, type Egress } from "@/lib/egress/egress";
-import { createModelGateway } from "@/lib/models/model-gateway";
+import { SharedReads } from "@/lib/egress/shared-reads";
+import { modelGateways } from "@/lib/models/model-gateway";
 import { createModelService, type ModelService } from "@/lib/models/service";
 import { Breakers } from "@/lib/resilience/breakers";
 import { type CodeSandboxPool, createCodeSandbox } from "@/lib/sandbox/code-sandbox";
@@ -18,17 +20,20 @@ export interface Outside {
   close(): Promise<void>;
 }
 
-export function createOutside({ env, database, vault, secrets }: Core): Outside {
+export function createOutside({ env, log, database, vault, secrets }: Core): Outside {
   const egress = createEgress(env.allowPrivateNetwork);
   const sandbox = createCodeSandbox();
+  const breakers = new Breakers(log);
+  const reads = new SharedReads();
+  const modelsOf = modelGateways({ db: database.db, vault, egress, breakers });
   return {
     egress,
     sandbox,
-    breakers: new Breakers(),
+    breakers,
     models: createModelService(database.db, vault, egress),
     nodeServices: (workspaceId, agents) => ({
-      models: createModelGateway({ db: database.db, vault, egress }, workspaceId),
-      http: egress.http,
+      models: modelsOf(workspaceId),
+      http: reads.over(breakingHttp(egress.http, breakers, workspaceId), workspaceId),
       code: sandbox,
       agents,
       secrets: secrets.gateway(workspaceId),

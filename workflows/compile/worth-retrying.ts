@@ -14,6 +14,8 @@ const permanent: ReadonlySet<ErrorCode> = new Set([
   "model_not_configured",
   "model_auth",
   "model_bad_request",
+  // Its breaker says when to call again; asking before would only use up the attempts.
+  "circuit_open",
   "egress_refused",
   "http_too_large",
   "code_failed",

@@ -33,6 +33,7 @@ export const errorCodes = [
   "model_timeout",
   "model_bad_request",
   // tools, HTTP, code
+  "circuit_open",
   "tool_failed",
   "egress_refused",
   "http_failed",

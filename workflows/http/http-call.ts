@@ -5,6 +5,8 @@ export interface HttpCall {
   body?: string;
   timeoutMs: number;
   maxBytes: number;
+  /** A read goes out by itself even where the same one is already under way. */
+  alone?: boolean;
   signal: AbortSignal;
 }
 

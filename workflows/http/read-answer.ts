@@ -1,4 +1,5 @@
 import { AppError } from "@/workflows/errors/app-error";
+import { parseRetryAfter } from "@/workflows/errors/retry-after";
 import { type Json, jsonSchema } from "@/workflows/graph/json";
 import type { HttpAnswer } from "@/workflows/http/http-call";
 
@@ -31,7 +32,12 @@ export function refuseBadStatus(answer: HttpAnswer): void {
         answer.status >= 500
           ? "Try again later, or give the node retries."
           : "Check the address and what is sent.",
-      data: { status: answer.status },
+      data: { status: answer.status, ...waitOf(answer) },
     },
   );
+}
+
+function waitOf({ headers }: HttpAnswer): { retryAfterSeconds?: number } {
+  const retryAfterSeconds = parseRetryAfter(headers["retry-after"], Date.now());
+  return retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
 }

@@ -18,6 +18,7 @@ export interface RequestTemplate {
   body?: { text: string; type: string };
   timeoutMs: number;
   maxBytes: number;
+  alone?: boolean;
   /** Stable over every repetition of this call; a server that knows the header `Idempotency-Key` acts on it once. */
   callKey: string;
 }
@@ -46,6 +47,7 @@ export async function sendRequest(
       ...(template.body ? { body: template.body.text } : {}),
       timeoutMs: template.timeoutMs,
       maxBytes: template.maxBytes,
+      ...(template.alone ? { alone: true } : {}),
       signal,
     });
     return { ...answer, url: redact(answer.url, secrets) };

@@ -48,7 +48,8 @@ describe.each(speakers)("$provider by $dialect", ({ provider, path, dialect, pre
       fetch: egress.fetchFor([]),
       metadata: { from: "test" },
     });
-    return guardModel(model, { label: "Test model", key }, settings.timeoutMs);
+    const limits = { firstTokenMs: 60_000, totalMs: settings.timeoutMs ?? 60_000 };
+    return guardModel(model, { context: { label: "Test model", key }, limits });
   }
 
   const adder = tool(({ a, b }) => String(a + b), {

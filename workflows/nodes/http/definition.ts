@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { aloneField } from "@/workflows/http/alone";
 import { httpMethods, isUnsafe, unsafeMethods } from "@/workflows/http/methods";
 import { pairSchema } from "@/workflows/http/pair";
 import { defineNode } from "../define-node";
@@ -47,6 +48,7 @@ export const httpConfig = z.strictObject({
     showWhen: { field: "method", in: unsafeMethods },
     help: "On if the server acts once for all calls with the same Idempotency-Key, which is sent along. Off: where a server was lost in the middle of the call, a person decides whether it is sent again.",
   }),
+  alone: aloneField,
   timeoutMs: field(z.int().min(100).max(300_000).default(30_000), {
     label: "Time limit (ms)",
     control: "duration",
@@ -106,6 +108,7 @@ export const httpDefinition = defineNode({
       output: "order",
       failOnStatus: true,
       repeatable: false,
+      alone: false,
       timeoutMs: 5_000,
       maxBytes: 10_000,
     },

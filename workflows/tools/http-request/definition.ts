@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { templateChannels } from "@/workflows/expressions/channels-used";
 import type { Issue } from "@/workflows/graph/issue";
+import { aloneField } from "@/workflows/http/alone";
 import { httpMethods } from "@/workflows/http/methods";
 import { argumentPairSchema } from "@/workflows/http/pair";
 import { field } from "@/workflows/nodes/field";
@@ -61,6 +62,7 @@ export const httpRequestDefinition = defineTool({
       control: "select",
       help: "arguments: sends all arguments as JSON.",
     }),
+    alone: aloneField,
     timeoutMs: field(z.int().min(100).max(300_000).default(30_000), {
       label: "Time limit (ms)",
       control: "duration",
@@ -97,6 +99,7 @@ export const httpRequestDefinition = defineTool({
       parameters: [{ name: "city", type: "string", description: "Name of the city", required: true }],
       headers: [],
       body: "none",
+      alone: false,
       timeoutMs: 5_000,
       maxBytes: 10_000,
     },

@@ -3,7 +3,7 @@ import { type Script, tokens, type WireAnswer, type WireFault, type WireRequest 
 
 /**
  * Answers by the model's name, whose parts may be combined (`words-100-tps-50`):
- * `status-429` fails; `flaky-503-2` fails twice and then answers; `cut-3`, `silent-3`, `garbage-3` go wrong
+ * `status-429` fails; `flaky-503-2` fails twice and then answers; `cut-3`, `silent-3`, `garbage-3`, `ended-3` go wrong
  * after three tokens; `words-100` sends a hundred words; `cached` reports half of the input as cached,
  * `cached-writing` a quarter as written to the cache, too;
  * `stamps-100` sends a hundred moments of sending instead of words; `tps-50` paces. Without such a part it repeats what the user said. `call NAME {json}` from the user makes it
@@ -52,11 +52,17 @@ function words(request: WireRequest): string {
   return request.wantsJson ? "{}" : `You said: ${last?.text ?? ""}`;
 }
 
+const faultKinds: Readonly<Record<string, WireFault["kind"]>> = {
+  cut: "cut",
+  silent: "silence",
+  garbage: "garbage",
+  ended: "end",
+};
+
 function fault(request: WireRequest): WireFault | undefined {
-  const match = /(cut|silent|garbage)-(\d+)/.exec(request.model);
-  if (!match) return undefined;
-  const kind = match[1] === "cut" ? "cut" : match[1] === "silent" ? "silence" : "garbage";
-  return { kind, after: Number(match[2]) };
+  const match = /(cut|silent|garbage|ended)-(\d+)/.exec(request.model);
+  const kind = faultKinds[match?.[1] ?? ""];
+  return kind && { kind, after: Number(match?.[2]) };
 }
 
 function part(request: WireRequest, name: string): number | null {

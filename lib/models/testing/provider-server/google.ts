@@ -61,6 +61,14 @@ export const google: Dialect = {
       code: error.status,
       message: error.message,
       status: error.status === 429 ? "RESOURCE_EXHAUSTED" : "INVALID_ARGUMENT",
+      details: error.retryAfterSeconds
+        ? [
+            {
+              "@type": "type.googleapis.com/google.rpc.RetryInfo",
+              retryDelay: `${error.retryAfterSeconds}s`,
+            },
+          ]
+        : [],
     },
   }),
 };

@@ -7,7 +7,7 @@ import { google } from "./google";
 import { nowMark } from "./now-mark";
 import { openaiChat } from "./openai-chat";
 import { openaiResponses } from "./openai-responses";
-import type { Dialect, Script, WireAnswer, WireRequest } from "./wire";
+import type { Dialect, Script, WireAnswer, WireFault, WireRequest } from "./wire";
 
 const dialects: readonly Dialect[] = [openaiChat, openaiResponses, anthropic, google];
 
@@ -132,12 +132,16 @@ async function whole(
 }
 
 async function misbehave(
-  kind: "cut" | "silence" | "garbage",
+  kind: WireFault["kind"],
   response: ServerResponse,
   signal: AbortSignal,
 ): Promise<void> {
   if (kind === "garbage") {
     response.end('data: {"broken": \n\n');
+    return;
+  }
+  if (kind === "end") {
+    response.end();
     return;
   }
   // What was written before must arrive before the socket goes.

@@ -32,8 +32,8 @@ export interface WireToolCall {
 
 /** Where an answer goes wrong, counted in tokens. */
 export interface WireFault {
-  /** `cut`: the socket closes. `silence`: nothing more comes. `garbage`: a line that is no JSON. */
-  kind: "cut" | "silence" | "garbage";
+  /** `cut`: the socket closes. `silence`: nothing more comes. `garbage`: a line that is no JSON. `end`: a clean end. */
+  kind: "cut" | "silence" | "garbage" | "end";
   after: number;
 }
 

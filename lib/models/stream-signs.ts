@@ -1,0 +1,33 @@
+import type { ChatGenerationChunk } from "@langchain/core/outputs";
+
+/** What a guard has to know of the pieces of a streamed answer. */
+export interface StreamSigns<Chunk> {
+  /** Something of the answer itself; providers begin with a piece that only says that they begin. */
+  isToken(chunk: Chunk): boolean;
+  /** The provider says that this is all. Without it an answer is cut off, however cleanly its connection closed. */
+  isEnd(chunk: Chunk): boolean;
+}
+
+export const chunkSigns: StreamSigns<ChatGenerationChunk> = {
+  isToken: ({ message }) => {
+    const calls = "tool_call_chunks" in message ? message.tool_call_chunks : undefined;
+    return message.content.length > 0 || (Array.isArray(calls) && calls.length > 0);
+  },
+  isEnd: ({ message, generationInfo }) => {
+    const { response_metadata: metadata, additional_kwargs: more } = message;
+    const facts: Record<string, unknown> = { ...more, ...metadata, ...generationInfo };
+    const { finish_reason, stop_reason, status, finishReason } = facts;
+    const said = [finish_reason, stop_reason, status];
+    // LangChain ends every stream of Google's with "stop"; Google itself says "STOP".
+    return said.some(isText) || (isText(finishReason) && finishReason !== "stop");
+  },
+};
+
+export const eventSigns: StreamSigns<{ event: string }> = {
+  isToken: ({ event }) => event === "content-block-delta",
+  isEnd: ({ event }) => event === "message-finish",
+};
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseRetryAfter } from "@/workflows/errors/retry-after";
+import { parseRetryAfter } from "@/workflows/http/retry-after";
 
 /** Bodies of failed calls as the SDKs attach them: `{message}`, `{error: {message}}`, or one level deeper. */
 const failure = z.looseObject({

@@ -3,9 +3,9 @@ import type { ChatGenerationChunk } from "@langchain/core/outputs";
 /** What a guard has to know of the pieces of a streamed answer. */
 export interface StreamSigns<Chunk> {
   /** Something of the answer itself; providers begin with a piece that only says that they begin. */
-  isToken(chunk: Chunk): boolean;
+  isToken(this: void, chunk: Chunk): boolean;
   /** The provider says that this is all. Without it an answer is cut off, however cleanly its connection closed. */
-  isEnd(chunk: Chunk): boolean;
+  isEnd(this: void, chunk: Chunk): boolean;
 }
 
 export const chunkSigns: StreamSigns<ChatGenerationChunk> = {

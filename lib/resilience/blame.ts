@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError, isAppError } from "@/workflows/errors/app-error";
 import type { ErrorCode } from "@/workflows/errors/codes";
-import { parseRetryAfter } from "@/workflows/errors/retry-after";
+import { parseRetryAfter } from "@/workflows/http/retry-after";
 
 /**
  * What the end of a call says about the other side: it `failed`, it `answered` (be it with a refusal of what we sent),

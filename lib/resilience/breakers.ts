@@ -47,7 +47,7 @@ export class Breakers {
   /** Begins anew with all whose id starts like this: what they stand before has changed. */
   forget(place: Pick<BreakerPlace, "kind" | "workspaceId"> & { idPrefix: string }): void {
     const prefix = `${place.kind}:${place.workspaceId}:${place.idPrefix}`;
-    for (const key of [...this.breakers.keys()]) if (key.startsWith(prefix)) this.breakers.delete(key);
+    for (const key of this.breakers.keys()) if (key.startsWith(prefix)) this.breakers.delete(key);
   }
 
   /** Hears of each change of state. */

@@ -1,7 +1,7 @@
 import { AppError } from "@/workflows/errors/app-error";
-import { parseRetryAfter } from "@/workflows/errors/retry-after";
 import { type Json, jsonSchema } from "@/workflows/graph/json";
 import type { HttpAnswer } from "@/workflows/http/http-call";
+import { parseRetryAfter } from "@/workflows/http/retry-after";
 
 /** The answer's body as a value. @throws AppError http_failed where it should be JSON and is not */
 export function readAnswer(answer: HttpAnswer, parse: "auto" | "json" | "text"): Json {

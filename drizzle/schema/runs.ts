@@ -97,8 +97,11 @@ export const runs = pgTable(
     priority: integer().notNull().default(0),
     /** Not to be taken before this time. */
     runAfter: timestamp({ withTimezone: true }),
-    /** Why a pending run is not in the queue yet: its thread is busy, or a limit of its agent or workspace is reached. */
-    held: text({ enum: ["thread", "limit"] }),
+    /**
+     * Why a pending run is not in the queue yet: its time has not come, its thread is busy, or a limit of its agent or
+     * workspace is reached.
+     */
+    held: text({ enum: ["time", "thread", "limit"] }),
     /** Run of the same thread that this one takes the place of: it is undone before this one starts. */
     replaces: text(),
     /** How often its worker died with it since its last stored step. */
@@ -116,11 +119,15 @@ export const runs = pgTable(
     index("runs_workspace").on(t.workspaceId, t.createdAt),
     index("runs_thread").on(t.threadId, t.createdAt),
     index("runs_open").on(t.status).where(sql`${t.status} in ('pending', 'running')`),
-    index("runs_held").on(t.workspaceId, t.createdAt).where(sql`${t.held} is not null`),
+    index("runs_places")
+      .on(t.workspaceId, t.agentId)
+      .where(sql`${t.status} in ('pending', 'running') and ${t.held} is null and ${t.parentRunId} is null`),
+    index("runs_held")
+      .on(t.workspaceId, t.held, t.priority.desc().nullsFirst(), t.createdAt)
+      .where(sql`${t.held} is not null`),
+    index("runs_delayed").on(t.runAfter).where(sql`${t.held} = 'time'`),
     index("runs_parent").on(t.parentRunId).where(sql`${t.parentRunId} is not null`),
-    index("runs_uncompacted")
-      .on(t.endedAt)
-      .where(sql`${t.compactedAt} is null and ${t.endedAt} is not null`),
+    index("runs_uncompacted").on(t.endedAt).where(sql`${t.compactedAt} is null and ${t.endedAt} is not null`),
   ],
 );
 
@@ -204,10 +211,7 @@ export const idempotencyKeys = pgTable(
     threadId: text().notNull(),
     createdAt: createdAt(),
   },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.scope, t.key] }),
-    index("idempotency_age").on(t.createdAt),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.scope, t.key] }), index("idempotency_age").on(t.createdAt)],
 );
 
 /** Server processes, each of which shows every few seconds that it lives and how it fares. */

@@ -12,6 +12,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   too_large: "Too large",
   rate_limited: "Too many requests",
   internal: "Something went wrong",
+  queue_full: "Too many runs wait",
   graph_invalid: "The graph has errors",
 };
 
@@ -38,11 +39,11 @@ export function problemResponse(error: AppError, requestId: string): Response {
   const problem = toProblem(error, requestId);
   const headers = new Headers({ "content-type": "application/problem+json" });
   const wait = retryAfter.safeParse(error.details.data);
-  if (error.code === "rate_limited" && wait.success) {
+  if (wait.success) {
     headers.set("retry-after", String(wait.data.retryAfterSeconds));
   }
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
-/** Data of `rate_limited`. */
+/** Data of what passes by itself: `rate_limited`, `queue_full`, `unavailable`. */
 const retryAfter = z.object({ retryAfterSeconds: z.number() });

@@ -21,6 +21,8 @@ const statuses = {
   node_timeout: 504,
   run_timeout: 504,
   run_cancelled: 409,
+  run_quarantined: 422,
+  queue_full: 429,
   outcome_unknown: 422,
   node_failed: 422,
   expression_failed: 422,

@@ -15,6 +15,19 @@ export interface RunJob {
   retryCount: number;
 }
 
+/** A run that is to be worked on. */
+export interface QueuedRun {
+  runId: string;
+  workspaceId: string;
+  /** Higher is taken first. */
+  priority: number;
+  /** It has begun already, or one that has begun waits for it: it goes before what has not. */
+  urgent: boolean;
+}
+
+/** More than any two priorities are apart. */
+const urgentBonus = 100;
+
 /** A connection inside a transaction. */
 export interface Connection {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
@@ -53,10 +66,15 @@ export class RunQueue {
   }
 
   /** Queues a run inside the caller's transaction: the job appears if and when the run does. */
-  async send(connection: Connection, runId: string): Promise<void> {
+  send(connection: Connection, run: QueuedRun): Promise<void> {
+    return this.sendAll(connection, [run]);
+  }
+
+  async sendAll(connection: Connection, runs: readonly QueuedRun[]): Promise<void> {
+    if (runs.length === 0) return;
     const db = { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) };
     await Promise.all([
-      this.boss.send(queueName, { runId }, { db }),
+      this.boss.insert(queueName, runs.map(toJob), { db }),
       connection.query(`notify ${channels.jobs}`),
     ]);
   }
@@ -89,5 +107,11 @@ export class RunQueue {
     await this.boss.stop({ graceful: false, close: false });
   }
 }
+
+const toJob = ({ runId, workspaceId, priority, urgent }: QueuedRun) => ({
+  data: { runId },
+  priority: urgent ? priority + urgentBonus : priority,
+  group: { id: workspaceId },
+});
 
 const attempt = ({ id, retryCount }: RunJob) => ({ id, retryCount });

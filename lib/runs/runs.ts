@@ -5,6 +5,8 @@ import type { Bus } from "@/lib/realtime/bus";
 import type { RunHub } from "@/lib/realtime/hub";
 import type { Notifier } from "@/lib/realtime/notifier";
 import type { AgentGateway, NodeServices, PriceGateway } from "@/workflows/runtime/ports";
+import { defaultLimits, type RunLimits } from "./admission/limits";
+import { Releases } from "./admission/releases";
 import { agentGateway } from "./agent-gateway";
 import { RunSaver } from "./checkpoint/saver";
 import { type Clock, systemClock } from "./clock";
@@ -28,6 +30,8 @@ export interface RunsOptions {
   pricesOf(workspaceId: string): Promise<PriceGateway>;
   /** Runs that this process works on at the same time; 0: it only serves. */
   concurrency: number;
+  /** Of workspaces that set none themselves. */
+  limits?: RunLimits;
   /** Every minute in a process that works on runs: removes what has outlived its time. */
   housekeep?: () => Promise<void>;
   clock?: Clock;
@@ -41,6 +45,8 @@ export interface Runs {
   agentGateway(workspaceId: string): AgentGateway;
   /** Starts queueing and working; what a killed process left behind goes on at once. */
   start(): Promise<void>;
+  /** Resolves when nothing that runs have caused here so far is under way. */
+  settled(): Promise<void>;
   /** Hands over what still runs after `patienceMs`; the database stays open. */
   stop(patienceMs: number): Promise<void>;
 }
@@ -51,6 +57,7 @@ export function createRuns({
   clock = systemClock,
   concurrency,
   live,
+  limits = defaultLimits,
   ...options
 }: RunsOptions): Runs {
   const { pool, db } = database;
@@ -70,7 +77,10 @@ export function createRuns({
   );
   const agents = new CompiledAgents(compile);
   const aftermath = new Aftermath(log);
-  const context: RunContext = { pool, db, queue, hub, bus, saver, agents, clock, aftermath, processId };
+  const releases = new Releases({ pool, queue, limits, clock, log });
+  const stand = { pool, db, queue, hub, bus, saver, agents, clock };
+  const context: RunContext = { ...stand, aftermath, releases, limits, processId };
+  aftermath.add(releases);
   aftermath.add(nextInThread(context));
   const worker = new Worker({
     ...context,
@@ -84,6 +94,10 @@ export function createRuns({
     pricesOf: (workspaceId) => options.pricesOf(workspaceId),
     onInbox: (claim) => bus.inboxChanged({ workspaceId: claim.workspaceId, runId: claim.id }),
   });
+  const settled = async () => {
+    await aftermath.settled();
+    await releases.settled();
+  };
   return {
     service: new RunService(context),
     worker,
@@ -92,9 +106,11 @@ export function createRuns({
       await queue.start();
       if (concurrency > 0) await worker.start();
     },
+    settled,
     stop: async (patienceMs) => {
       await worker.drain(patienceMs);
-      await aftermath.settled();
+      releases.stop();
+      await settled();
       await queue.stop();
     },
   };

@@ -21,6 +21,8 @@ export const errorCodes = [
   "node_timeout",
   "run_timeout",
   "run_cancelled",
+  "run_quarantined",
+  "queue_full",
   "outcome_unknown",
   "node_failed",
   "expression_failed",

@@ -9,6 +9,7 @@ import { graphInside } from "@/workflows/graph/inside";
 import { splitAddress } from "@/workflows/graph/node-address";
 import { answerProblem } from "@/workflows/nodes/check-answer";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { admit } from "../admission/admit";
 import { toJsonb } from "../events/jsonb";
 import { inTransaction } from "../transaction";
 import { nameOf } from "./actor-name";
@@ -30,12 +31,13 @@ export async function answerInterrupt(
   const pause = await getInterrupt(context.db, actor, id);
   if (pause.status !== "waiting") throw tooLate(pause);
   const run = await check(context, pause, answer);
-  const events = await inTransaction(context.pool, (connection) =>
-    store(context, connection, actor, pause, answer),
+  const stored = await inTransaction(context.pool, (connection) =>
+    store(context, connection, actor, { ...pause, workspaceId: run.workspaceId }, answer),
   );
   const after = await getInterrupt(context.db, actor, id);
-  if (!events) throw tooLate(after);
-  context.hub.publish(events);
+  if (!stored) throw tooLate(after);
+  context.hub.publish(stored.events);
+  if (!stored.admitted) context.releases.request(run.workspaceId);
   context.bus.inboxChanged({ workspaceId: run.workspaceId, runId: pause.runId });
   return after;
 }
@@ -57,9 +59,9 @@ async function store(
   context: RunContext,
   connection: PoolClient,
   actor: Actor,
-  { id, runId }: InterruptSummary,
+  { id, runId, workspaceId }: InterruptSummary & { workspaceId: string },
   answer: InterruptAnswer,
-): Promise<RunEvent[] | null> {
+): Promise<{ events: RunEvent[]; admitted: boolean } | null> {
   const run = await connection.query("select status, thread_id from runs where id = $1 for update", [runId]);
   const won = await connection.query(
     `update interrupts set status = 'answered', answer = $2, answered_by = $3, answered_by_name = $4,
@@ -79,13 +81,12 @@ async function store(
     },
   ]);
   if (run.rows[0]?.status === "interrupted") {
-    await connection.query("update runs set status = 'pending' where id = $1", [runId]);
     await connection.query("update threads set status = 'busy', updated_at = now() where id = $1", [
       run.rows[0].thread_id,
     ]);
-    await context.queue.send(connection, runId);
+    return { events, admitted: await admit(context, connection, { runId, workspaceId }) };
   }
-  return events;
+  return { events, admitted: true };
 }
 
 function tooLate(pause: InterruptSummary): AppError {

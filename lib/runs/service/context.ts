@@ -4,6 +4,8 @@ import type { RunQueue } from "@/lib/queue/run-queue";
 import type { Bus } from "@/lib/realtime/bus";
 import type { RunHub } from "@/lib/realtime/hub";
 import type { EventDraft, RunEvent } from "@/workflows/events/event";
+import type { RunLimits } from "../admission/limits";
+import type { Releases } from "../admission/releases";
 import type { RunSaver } from "../checkpoint/saver";
 import type { Clock } from "../clock";
 import type { CompiledAgents } from "../compiled-agents";
@@ -23,6 +25,10 @@ export interface RunContext {
   clock: Clock;
   /** Hears of every run that ended or paused. */
   aftermath: Aftermath;
+  /** Lets held runs go on when there is a place for them. */
+  releases: Releases;
+  /** Of workspaces that set none themselves. */
+  limits: RunLimits;
   processId: number;
 }
 

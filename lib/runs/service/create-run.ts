@@ -1,5 +1,4 @@
 import type { PoolClient } from "pg";
-import type { runs } from "@/drizzle/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { newId } from "@/lib/db/id";
 import { AppError } from "@/workflows/errors/app-error";
@@ -8,7 +7,9 @@ import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { TestOptions } from "@/workflows/graph/test-options";
-import { toJsonb } from "../events/jsonb";
+import { onePlace } from "../admission/places-sql";
+import { sourcePriority } from "../admission/priority";
+import { requireQueueRoom } from "../admission/queue-room";
 import { number } from "../events/recorder";
 import { inTransaction } from "../transaction";
 import { nameOf } from "./actor-name";
@@ -16,12 +17,17 @@ import { checkpointBefore, nextBase, stateBefore } from "./before-run";
 import { afterStop } from "./cancel-run";
 import type { RunContext } from "./context";
 import { graphSource } from "./graph-source";
+import {
+  insertRun,
+  type NewRun,
+  notWaiting,
+  type RunAfter,
+  type RunSource,
+  type Waiting,
+} from "./insert-run";
 import { type Made, type Once, takeKey } from "./once";
 import type { Stopped } from "./stop-in-transaction";
 import { type TakenThread, takeThread } from "./take-thread";
-import { titleOf } from "./title";
-
-export type RunSource = (typeof runs.$inferSelect)["source"];
 
 export interface RunRequest {
   agent: { id: string; workspaceId: string };
@@ -41,6 +47,10 @@ export interface RunRequest {
   id?: string;
   /** The request may be sent again: it makes one run all the same. */
   once?: Once | undefined;
+  /** Higher goes first among the runs of its workspace that wait; absent: by where it comes from. */
+  priority?: number | undefined;
+  /** Not to start before this. */
+  runAfter?: RunAfter | undefined;
 }
 
 /**
@@ -48,27 +58,29 @@ export interface RunRequest {
  * has checked that the actor may run this agent.
  * @returns the new run, or the one that the same request made before
  * @throws AppError invalid_input, graph_invalid, not_found (thread), conflict (thread busy or waiting, or `retryOf`
- *   cannot be tried again)
+ *   cannot be tried again), queue_full
  */
 export async function createRun(context: RunContext, actor: Actor, request: RunRequest): Promise<Made> {
   const run = runRow(actor, request);
   const { agent } = await context.agents.get(graphSource(context.db, run));
   agent.toState(request.input);
-  const { made, events, stopped } = await inTransaction(context.pool, (connection) =>
-    store(context, connection, actor, request, run),
+  const { made, events, stopped, waiting } = await inTransaction(
+    context.pool,
+    (connection) => store(context, connection, actor, request, run),
+    onePlace(run.workspaceId),
   );
   context.hub.publish(events);
+  if (waiting.held === "limit") context.releases.request(run.workspaceId);
+  if (waiting.dueInMs !== null) context.releases.expect(waiting.dueInMs);
   for (const each of stopped) await afterStop(context, each, nameOf(actor));
   if (stopped.length > 0) context.bus.inboxChanged({ workspaceId: run.workspaceId, runId: run.id });
   return made;
 }
 
-type NewRun = ReturnType<typeof runRow>;
-
-function runRow(actor: Actor, { agent, graph, source, input, parentRunId, id }: RunRequest) {
+function runRow(actor: Actor, { agent, graph, source, input, ...request }: RunRequest): NewRun {
   const isDraft = "document" in graph;
   return {
-    id: id ?? newId("run"),
+    id: request.id ?? newId("run"),
     workspaceId: agent.workspaceId,
     agentId: agent.id,
     version: isDraft ? null : graph.version,
@@ -78,8 +90,18 @@ function runRow(actor: Actor, { agent, graph, source, input, parentRunId, id }: 
     source,
     input,
     createdBy: actor.kind === "member" ? actor.userId : null,
-    parentRunId: parentRunId ?? null,
+    parentRunId: request.parentRunId ?? null,
+    priority: request.priority ?? sourcePriority[source],
+    runAfter: request.runAfter,
   };
+}
+
+/** What was made, and what is left to do after the commit. */
+interface Stored {
+  made: Made;
+  events: RunEvent[];
+  stopped: Stopped[];
+  waiting: Waiting;
 }
 
 async function store(
@@ -88,11 +110,11 @@ async function store(
   actor: Actor,
   request: RunRequest,
   run: NewRun,
-): Promise<{ made: Made; events: RunEvent[]; stopped: Stopped[] }> {
+): Promise<Stored> {
   const known = request.threadId;
   const made = { runId: run.id, threadId: known ?? newId("thr") };
   const before = request.once && (await takeKey(connection, run.workspaceId, request.once, made));
-  if (before) return { made: before, events: [], stopped: [] };
+  if (before) return { made: before, events: [], stopped: [], waiting: notWaiting };
   const taken = known === undefined ? newThread : await takeFor(context, connection, actor, run, request);
   const base = taken.isBusy ? null : await baseOf(connection, request, taken, run.id);
   const started: EventDraft = {
@@ -102,11 +124,18 @@ async function store(
     data: { input: run.input },
   };
   const thread = { id: made.threadId, isNew: known === undefined, base, ...taken };
-  await Promise.all([
-    insertRun(connection, actor, run, thread, started),
-    taken.isBusy || context.queue.send(connection, run.id),
-  ]);
-  return { made, events: number(run.id, 0, [started]), stopped: taken.stopped };
+  const waiting = await insertRun(context, connection, actor, run, thread, started);
+  await (waiting.held === null
+    ? queue(context, connection, run)
+    : requireQueueRoom(context, connection, run));
+  return { made, events: number(run.id, 0, [started]), stopped: taken.stopped, waiting };
+}
+
+function queue(context: RunContext, connection: PoolClient, run: NewRun): Promise<void> {
+  const { id: runId, workspaceId, priority } = run;
+  // Whoever called it has begun and waits for it.
+  const urgent = run.parentRunId !== null;
+  return context.queue.send(connection, { runId, workspaceId, priority, urgent });
 }
 
 const newThread: TakenThread = { isBusy: false, stopped: [], replaces: null };
@@ -137,57 +166,4 @@ async function baseOf(
   if (retryOf !== undefined) return checkpointBefore(connection, threadId, retryOf);
   if (replaces !== null) return stateBefore(connection, threadId, replaces);
   return nextBase(connection, threadId, runId);
-}
-
-/** A run, its first event and, for a new conversation, its thread: one round trip. */
-const insertSql = `
-with thread as (
-  insert into threads (id, workspace_id, agent_id, title, status, user_id, visitor_id, source)
-  select $4, $2, $3, $12, 'busy', $13, $14, $8 where $15
-),
-run as (
-  insert into runs (id, workspace_id, agent_id, thread_id, version, draft_revision, document, source, input,
-    created_by, parent_run_id, test_options, base_checkpoint_id, held, replaces, last_seq)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $19, $20, $21, $22, 1) on conflict (id) do nothing
-  returning id
-)
-insert into run_events (run_id, seq, ts, type, ns, data)
-select run.id, 1, $16::float8, $17, '{}', $18::jsonb from run`;
-
-async function insertRun(
-  connection: PoolClient,
-  actor: Actor,
-  run: NewRun,
-  thread: { id: string; isNew: boolean; base: string | null; isBusy: boolean; replaces: string | null },
-  started: EventDraft,
-): Promise<void> {
-  const { rowCount } = await connection.query({
-    name: "insert_run",
-    text: insertSql,
-    values: [
-      run.id,
-      run.workspaceId,
-      run.agentId,
-      thread.id,
-      run.version,
-      run.draftRevision,
-      run.document && toJsonb(run.document),
-      run.source,
-      toJsonb(run.input),
-      run.createdBy,
-      run.parentRunId,
-      titleOf(run.input),
-      actor.kind === "member" ? actor.userId : null,
-      actor.kind === "visitor" ? actor.visitorId : null,
-      thread.isNew,
-      started.ts,
-      started.type,
-      toJsonb(started.data),
-      run.testOptions && toJsonb(run.testOptions),
-      thread.base,
-      thread.isBusy ? "thread" : null,
-      thread.replaces,
-    ],
-  });
-  if (rowCount === 0) throw new AppError("conflict", "This run exists already.", { data: { runId: run.id } });
 }

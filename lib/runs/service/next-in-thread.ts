@@ -1,12 +1,13 @@
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
+import { admit } from "../admission/admit";
 import { inTransaction } from "../transaction";
 import type { AftermathHook } from "../work/aftermath";
 import { nextBase, stateBefore } from "./before-run";
 import type { RunContext } from "./context";
 import { lockThread } from "./lock-thread";
 
-const nextRow = z.object({ id: z.string(), replaces: z.string().nullable() });
+const nextRow = z.object({ id: z.string(), replaces: z.string().nullable(), workspaceId: z.string() });
 const threadRows = z.array(z.object({ threadId: z.string() }));
 const mostThreads = 100;
 
@@ -39,28 +40,27 @@ async function isAwaited(pool: Pool, threadId: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-async function startNext({ pool, queue }: RunContext, threadId: string): Promise<void> {
-  await inTransaction(pool, async (connection) => {
+async function startNext(context: RunContext, threadId: string): Promise<void> {
+  const next = await inTransaction(context.pool, async (connection) => {
     await lockThread(connection, threadId);
     const next = await oldestWaiting(connection, threadId);
-    if (!next || (await isAtWork(connection, threadId))) return;
+    if (!next || (await isAtWork(connection, threadId))) return undefined;
     const base = next.replaces
       ? await stateBefore(connection, threadId, next.replaces)
       : await nextBase(connection, threadId, next.id);
-    await connection.query("update runs set held = null, base_checkpoint_id = $2 where id = $1", [
-      next.id,
-      base,
-    ]);
+    await connection.query("update runs set base_checkpoint_id = $2 where id = $1", [next.id, base]);
     await connection.query("update threads set status = 'busy', updated_at = now() where id = $1", [
       threadId,
     ]);
-    await queue.send(connection, next.id);
+    const { id: runId, workspaceId } = next;
+    return { workspaceId, admitted: await admit(context, connection, { runId, workspaceId }) };
   });
+  if (next?.admitted === false) context.releases.request(next.workspaceId);
 }
 
 async function oldestWaiting(connection: PoolClient, threadId: string) {
   const { rows } = await connection.query(
-    `select id, replaces from runs where thread_id = $1 and held = 'thread' and status = 'pending'
+    `select id, replaces, workspace_id as "workspaceId" from runs where thread_id = $1 and held = 'thread' and status = 'pending'
      order by created_at, id limit 1 for update`,
     [threadId],
   );

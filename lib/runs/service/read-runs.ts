@@ -7,8 +7,8 @@ import { runProblemSchema } from "@/workflows/events/event";
 import type { RunStatus } from "@/workflows/events/run-status";
 import { jsonObjectSchema, jsonSchema } from "@/workflows/graph/json";
 import { testOptionsSchema } from "@/workflows/graph/test-options";
-import type { RunSource } from "./create-run";
 import { fromCursor, page } from "./cursor";
+import type { RunSource } from "./insert-run";
 import { runNotFound, visibleRuns } from "./visibility";
 
 export interface RunFilter {

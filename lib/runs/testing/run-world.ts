@@ -12,7 +12,7 @@ import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import { type Script, ScriptedModel } from "@/workflows/runtime/testing/scripted-model";
-import { createRuns, type Runs } from "../runs";
+import { createRuns, type Runs, type RunsOptions } from "../runs";
 
 /** A server process on the world's database. */
 export interface TestProcess extends Runs {
@@ -49,7 +49,10 @@ export async function createRunWorld() {
     };
   }
 
-  async function startProcess(concurrency = 10): Promise<TestProcess> {
+  async function startProcess(
+    concurrency = 10,
+    options: Pick<RunsOptions, "limits"> = {},
+  ): Promise<TestProcess> {
     const notifier = new Notifier({ url: database.url, log });
     await notifier.start();
     const send = (channel: string, payload: string) =>
@@ -60,6 +63,7 @@ export async function createRunWorld() {
       log,
       live,
       concurrency,
+      ...options,
       servicesOf: async (_workspaceId, gateway) => services(gateway),
       pricesOf: async () => ({ price: (_provider, _model, usage) => usage.output * 10 }),
     });
@@ -83,18 +87,27 @@ export async function createRunWorld() {
   }
 
   /** A live agent with this graph. */
-  async function publish(document: GraphDocument, name = "Agent") {
+  async function publish(document: GraphDocument, name = "Agent", workspace = workspaceId) {
     const id = newId("agt");
     const slug = id.replace("_", "-");
-    await db.insert(agents).values({ id, workspaceId, name, slug, draft: document, liveVersion: 1 });
+    const row = { id, workspaceId: workspace, name, slug, draft: document, liveVersion: 1 };
+    await db.insert(agents).values(row);
     await db.insert(agentVersions).values({ agentId: id, number: 1, document, hash: "" });
-    return { id, workspaceId, slug };
+    return { id, workspaceId: workspace, slug };
+  }
+
+  /** A neighbour on the same installation, by its id. */
+  async function otherWorkspace(): Promise<string> {
+    const id = newId("wsp");
+    await db.insert(workspaces).values({ id, name: "Next door" });
+    return id;
   }
 
   const world = {
     database,
     ada,
     publish,
+    otherWorkspace,
     startProcess,
     /** What a model answers, call by call. */
     script: (reference: string, ...answers: Script[]) => void scripts.set(reference, answers),

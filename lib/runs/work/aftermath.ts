@@ -32,18 +32,12 @@ export class Aftermath {
   }
 
   afterRun(run: Rested): void {
-    for (const { name, afterRun } of this.hooks) {
-      if (afterRun) this.follow(name, afterRun(run));
-    }
+    for (const hook of this.hooks) this.follow(hook.name, async () => hook.afterRun?.(run));
   }
 
   /** Resolves when every hook has swept, also if some failed. */
   async sweep(): Promise<void> {
-    await Promise.all(
-      this.hooks.map(async ({ name, sweep }) => {
-        if (sweep) await this.guard(name, sweep());
-      }),
-    );
+    await Promise.all(this.hooks.map((hook) => this.guard(hook.name, async () => hook.sweep?.())));
   }
 
   /** Resolves when nothing that runs have caused so far is under way. */
@@ -51,14 +45,14 @@ export class Aftermath {
     while (this.pending.size > 0) await Promise.all(this.pending);
   }
 
-  private follow(name: string, work: Promise<void>): void {
+  private follow(name: string, work: () => Promise<void>): void {
     const guarded = this.guard(name, work).finally(() => this.pending.delete(guarded));
     this.pending.add(guarded);
   }
 
-  private async guard(name: string, work: Promise<void>): Promise<void> {
+  private async guard(name: string, work: () => Promise<void>): Promise<void> {
     try {
-      await work;
+      await work();
     } catch (error) {
       this.log.warn({ err: error, hook: name }, "what follows a run failed; the next sweep makes it good");
     }

@@ -43,7 +43,7 @@ with job as (
 open as (
   select distinct on (r.id) r.id, r.status as was, job.job_id
   from runs r join job on job.run_id = r.id
-  where r.status = 'pending' or (r.status = 'running' and (
+  where (r.status = 'pending' and r.held is null) or (r.status = 'running' and (
     r.worker_id is null
     or (job.retried and r.job_id = job.job_id)
     or not ${ownerLives("r.worker_id")}

@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
+import { z } from "zod";
 import type { RunQueue } from "@/lib/queue/run-queue";
+import { queueable } from "../admission/queueable";
 import { inTransaction } from "../transaction";
 import { ownerLives } from "./claim";
 
@@ -12,8 +14,8 @@ export async function queueOrphans(pool: Pool, queue: RunQueue): Promise<void> {
     const { rows } = await connection.query(
       `update runs r set worker_id = null
        where r.status = 'running' and r.worker_id is not null and not ${ownerLives("r.worker_id")}
-       returning r.id`,
+       returning r.id as "runId", r.workspace_id as "workspaceId", r.priority, r.held, true as urgent`,
     );
-    for (const { id } of rows) await queue.send(connection, String(id));
+    await queue.sendAll(connection, z.array(queueable).parse(rows));
   });
 }

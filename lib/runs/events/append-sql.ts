@@ -28,7 +28,7 @@ moved as (
   where r.id = g.run_id
     and (g.epoch is null or r.epoch = g.epoch)
     and r.status not in ('success', 'error', 'timeout', 'cancelled')
-    and not (g.status = 'success' and r.cancel_requested_at is not null)
+    and not (g.status is not distinct from 'success' and r.cancel_requested_at is not null)
   returning r.id, r.workspace_id, r.agent_id, r.thread_id, r.last_seq, r.last_seq - g.count as base, g.status as became
 ),
 stored as (

@@ -110,6 +110,11 @@ test("a run that somebody asked to cancel cannot succeed, but it can be cancelle
   expect(await one("runs", id)).toMatchObject({ status: "cancelled" });
 });
 
+test("a run that somebody asked to cancel still tells what its work came to", async () => {
+  const runId = await newRun({ cancelRequestedAt: new Date() });
+  expect(await append([{ runId, epoch: 3, events: [log("cut off")] }])).toEqual(new Map([[runId, 0]]));
+});
+
 test("tokens and cost move with the events that report them; an unknown price is counted, not added", async () => {
   const id = await newRun();
   await append([{ runId: id, epoch: 3, events: [called(25), log("between"), called(null)] }]);

@@ -199,6 +199,18 @@ describe("when the store refuses", () => {
     expect(published).toEqual([]);
   });
 
+  test("what came while the refused group was under way is not stored behind the gap", async () => {
+    const refused = Promise.withResolvers<Map<string, number>>();
+    answer = () => refused.promise;
+    const run = open("r", () => {});
+    run.emit(log("1"));
+    await clock.pass(0);
+    run.emit(log("2"));
+    refused.resolve(new Map());
+    await clock.pass(50);
+    expect(inserts).toHaveLength(1);
+  });
+
   test("one run's bad event does not take the others down", async () => {
     const refusal = new pg.DatabaseError("unsupported Unicode", 0, "error");
     const lost: string[] = [];

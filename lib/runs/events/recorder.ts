@@ -129,7 +129,9 @@ export class Recorder {
     this.isRead = false;
     this.lastStart = this.options.clock.now();
     const tracks = [...this.waiting].slice(0, maxRunsPerGroup);
-    const batch = tracks.map((track) => ({ track, events: track.buffer.take() }));
+    const batch = tracks
+      .map((track) => ({ track, events: track.buffer.take() }))
+      .filter(({ events }) => events.length > 0);
     for (const track of tracks) {
       this.waiting.delete(track);
       track.storing = true;
@@ -178,5 +180,7 @@ export function number(runId: string, base: number, events: readonly EventDraft[
 function lose(track: Track, error?: unknown): void {
   if (track.lost) return;
   track.lost = true;
+  // What came meanwhile must not be stored behind a gap.
+  track.buffer.take();
   track.onLost(error);
 }

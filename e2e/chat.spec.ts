@@ -1,7 +1,7 @@
 import { agentFrom, putLive } from "./fixtures/agents";
 import { expectAccessible } from "./fixtures/axe";
 import { agentOf, failingChat, reviewedChat } from "./fixtures/documents";
-import { answerEnds, longQuestion } from "./fixtures/long-question";
+import { answerEnds, longerQuestion, longQuestion } from "./fixtures/long-question";
 import { join } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 import { bare } from "./fixtures/watch-text";
@@ -184,4 +184,38 @@ test("inputs are asked for one by one, and what is wrong with one stands at it",
   await expect(chat.input("Material")).toHaveValue("");
   await chat.open(agent.slug);
   await expect(chat.input("Material")).toHaveValue("");
+});
+
+test("what is said while an answer is being made waits for its turn, or cuts in", async ({ page, admin }) => {
+  const agent = await agentFrom(admin, "chat-agent", "Interrupted");
+  await putLive(admin, agent, "workspace");
+  const chat = new ChatPage(page);
+  await chat.open(agent.slug);
+  await chat.say(longerQuestion);
+  await expect(chat.streaming).toContainText(begins);
+
+  const waiting = chat.log.getByRole("article", { name: "Waiting message" });
+  await chat.say("And the park?");
+  await expect(waiting).toHaveCount(1);
+  await chat.say("Never mind");
+  await expect(waiting).toHaveCount(2);
+  await expect(waiting.first()).toContainText("Answered next");
+  await waiting.nth(1).getByRole("button", { name: "Take this message back" }).click();
+  await expect(waiting).toHaveCount(1);
+  await expect(chat.composer()).toBeFocused();
+  await expectAccessible(page);
+
+  await expect(waiting).toHaveCount(0, { timeout: 40_000 });
+  await expect(chat.exchanges).toHaveCount(2);
+  await expect(chat.exchanges.last()).toContainText("You wrote: “And the park?”");
+  await expect(page.locator("html")).toHaveJSProperty("scrollTop", 0);
+  await expect(chat.log).not.toContainText("Never mind");
+
+  await chat.say(longerQuestion);
+  await expect(chat.exchanges.nth(2).locator('[aria-busy="true"]')).toContainText(begins);
+  await chat.composer().fill("Stop, what about the zoo?");
+  await page.getByRole("button", { name: "Stop the answer and send now" }).click();
+  await expect(chat.exchanges).toHaveCount(4);
+  await expect(chat.exchanges.nth(2)).toContainText("This answer was stopped");
+  await expect(chat.exchanges.last()).toContainText("You wrote: “Stop, what about the zoo?”");
 });

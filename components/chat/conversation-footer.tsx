@@ -1,6 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
+import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { Chat } from "./chat";
 import { Composer } from "./composer";
@@ -19,13 +20,13 @@ interface ConversationFooterProps {
 /** Where the next turn is made, fit for what the agent takes. */
 export function ConversationFooter(props: ConversationFooterProps) {
   const { chat, draftKey, composer, conversation, onSend } = props;
-  const { open, paused, sending, stopping, connected, send, stop } = conversation;
+  const { open, queued, paused, sending, stopping, connected, send, stop } = conversation;
   const busy = open !== undefined;
   const waiting = chat.mayAnswer ? "Answer the question above first" : "Waiting for a person";
   const onStop = () => void stop();
-  const say = (said: { message: string } | { input: JsonObject }) => {
+  const say = (said: { message: string } | { input: JsonObject }, strategy?: MultitaskStrategy) => {
     onSend();
-    return send(said);
+    return send(said, strategy);
   };
   return (
     <>
@@ -51,10 +52,11 @@ export function ConversationFooter(props: ConversationFooterProps) {
           draftKey={draftKey}
           agentName={chat.name}
           busy={busy}
+          mayCutIn={queued.length === 0}
           blocked={paused ? waiting : undefined}
           sending={sending}
           stopping={stopping}
-          onSend={(message) => say({ message })}
+          onSend={(message, strategy) => say({ message }, strategy)}
           onStop={onStop}
         />
       )}

@@ -43,7 +43,8 @@ export function Conversation({ chat, threadId, onThread }: ConversationProps) {
           aria-label="Messages"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
           tabIndex={0}
-          className="h-full overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable] focus-visible:outline-offset-[-2px]"
+          // Positioned: what is only for screen readers would otherwise hang out of the box and let the page scroll.
+          className="relative h-full overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable] focus-visible:outline-offset-[-2px]"
         >
           <div ref={content} className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-8 px-4 py-6">
             <TurnList chat={chat} isNew={threadId === null} conversation={conversation} />

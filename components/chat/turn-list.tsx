@@ -10,9 +10,10 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Chat } from "./chat";
 import type { ChatTurn } from "./chat-turn";
 import { EarlierAttempts } from "./earlier-attempts";
-import { exchangesOf } from "./exchanges";
+import { type Exchange, exchangesOf } from "./exchanges";
 import { Greeting } from "./greeting";
 import { PastTurn } from "./past-turn";
+import { QueuedTurn } from "./queued-turn";
 import { Turn } from "./turn";
 import type { ConversationState } from "./use-conversation";
 
@@ -25,7 +26,8 @@ interface TurnListProps {
 
 /** What was said so far, turn by turn, with the pauses of each. */
 export function TurnList({ chat, isNew, conversation }: TurnListProps) {
-  const { thread, turns, current, open, paused, pauses, answer, retry, sending } = conversation;
+  const { thread, turns, queued, takeBack, current, open, paused, pauses, answer, retry, sending } =
+    conversation;
   if (isNew) return <Greeting chat={chat} />;
   if (thread.isPending) return <SkeletonRows rows={3} label="Loading the conversation" />;
   if (isProblem(thread.error, "not_found")) return <Missing slug={chat.slug} />;
@@ -38,7 +40,9 @@ export function TurnList({ chat, isNew, conversation }: TurnListProps) {
       />
     );
   }
-  return exchangesOf(turns).map(({ key, turn, earlier }) => {
+  return [...exchangesOf(turns).map(exchange), ...queued.map(waiting)];
+
+  function exchange({ key, turn, earlier }: Exchange) {
     const attempts = (
       <EarlierAttempts count={earlier.length}>
         {() => earlier.map((tried) => <PastTurn key={tried.runId} {...shared(tried)} isEarlier />)}
@@ -59,7 +63,11 @@ export function TurnList({ chat, isNew, conversation }: TurnListProps) {
         retrying={sending}
       />
     );
-  });
+  }
+
+  function waiting(turn: ChatTurn) {
+    return <QueuedTurn key={turn.runId} chat={chat} turn={turn} onTakeBack={() => void takeBack(turn)} />;
+  }
 
   function shared(turn: ChatTurn) {
     return { chat, turn, pauses: pauses.filter(({ runId }) => runId === turn.runId), onAnswer: answer };

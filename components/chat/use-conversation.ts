@@ -5,6 +5,7 @@ import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/api/client/call";
 import { answerTurn, sendMessage, stopTurn } from "@/lib/api/contract/chat";
 import type { InterruptAnswer } from "@/workflows/events/event";
+import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { Chat } from "./chat";
@@ -22,20 +23,23 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
   const [sending, setSending] = useState(false);
   const [stopped, setStopped] = useState<string>();
 
-  const turns = thread.data?.turns ?? [];
+  const all = thread.data?.turns ?? [];
   const pauses = thread.data?.interrupts ?? [];
+  // The oldest that is not over is being answered, or will be in a moment; what came after it waits for its turn.
+  const open = all.find(({ status }) => !terminalStatuses.has(status));
+  const turns = open ? all.slice(0, all.indexOf(open) + 1) : all;
+  const queued = all.slice(turns.length);
   const current = turns.at(-1);
-  const open = current && !terminalStatuses.has(current.status) ? current : undefined;
   const paused = open?.status === "interrupted" && pauses.some(({ status }) => status === "waiting");
   // A turn that did not end well shows how far it came; its text is in its events alone.
   const followed = current && current.status !== "success" ? current.runId : null;
   const onNews = useCallback(() => void reload(), [reload]);
   const live = useLiveTurn(slug, followed, onNews);
 
-  const send = async (said: Said): Promise<boolean> => {
+  const send = async (said: Said, multitaskStrategy?: MultitaskStrategy): Promise<boolean> => {
     setSending(true);
     try {
-      const body = { threadId: threadId ?? undefined, ...said };
+      const body = { threadId: threadId ?? undefined, multitaskStrategy, ...said };
       const started = await call(sendMessage, { params: { slug }, body });
       await (threadId === null ? warm(started.threadId) : reload());
       onThread(started.threadId);
@@ -58,6 +62,14 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
     }
     await reload();
   };
+  const takeBack = async ({ runId }: ChatTurn) => {
+    try {
+      await call(stopTurn, { params: { slug, runId } });
+    } catch (error) {
+      toast.failed("The message could not be taken back", error);
+    }
+    await reload();
+  };
   const retry = (turn: ChatTurn) => send({ input: turn.input, retryOf: turn.runId });
   const answer = (interruptId: string, body: InterruptAnswer) =>
     call(answerTurn, { params: { slug, interruptId }, body }).finally(reload);
@@ -65,6 +77,8 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
   return {
     thread,
     turns,
+    /** Sent while the agent was at work: answered one after the other when it is done. */
+    queued,
     pauses,
     current,
     open,
@@ -76,6 +90,7 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
     connected: live?.connected ?? true,
     send,
     stop,
+    takeBack,
     retry,
     answer,
   };

@@ -6,7 +6,7 @@ import type { ConversationState } from "./use-conversation";
  * @param goOn moves the focus to where they go on
  */
 export function useKeepFocus(conversation: ConversationState, goOn: () => void): ConversationState {
-  const { retry, stop, answer } = conversation;
+  const { retry, stop, takeBack, answer } = conversation;
   return {
     ...conversation,
     retry: (turn) => {
@@ -16,6 +16,10 @@ export function useKeepFocus(conversation: ConversationState, goOn: () => void):
     stop: () => {
       goOn();
       return stop();
+    },
+    takeBack: (turn) => {
+      goOn();
+      return takeBack(turn);
     },
     answer: async (interruptId, body) => {
       const answered = await answer(interruptId, body);

@@ -126,6 +126,10 @@ describe("a run on a thread that is at work", () => {
     first.let();
     expect((await ended(runId)).status).toBe("success");
     expect(JSON.stringify((await ended(third.runId)).output)).not.toContain("Two?");
+    expect((await conversation(agent, threadId)).map(([, messages]) => messages?.[0])).toEqual([
+      "One?",
+      "Three?",
+    ]);
   });
 
   test("interrupt: stops it where it stands and goes on from there", async () => {

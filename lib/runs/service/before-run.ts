@@ -94,7 +94,8 @@ export async function nextBase(
        select c.metadata->>'${checkpointRunKey}' from ${checkpointSchema}.checkpoints c
        where c.thread_id = $1 and c.checkpoint_ns = '' order by c.checkpoint_id desc limit 1
      ) as writer
-     from runs r where r.thread_id = $1 and r.id <> $2 and r.held is null
+     from runs r where r.thread_id = $1 and r.id <> $2 and r.status <> 'pending'
+       and (r.held is null or r.replaces is not null)
      order by r.created_at desc, r.id desc limit ${mostLookedAt}`,
     [threadId, runId],
   );

@@ -43,7 +43,7 @@ export async function stopInTransaction(
   }
   if (run?.status !== "pending" && run?.status !== "interrupted") return { runId, events: [] };
   // A worker that is just about to take it has nothing to write to any more.
-  await connection.query("update runs set epoch = epoch + 1, held = null where id = $1", [runId]);
+  await connection.query("update runs set epoch = epoch + 1 where id = $1", [runId]);
   const events = await appendInTransaction(context, connection, runId, [
     { ts: context.clock.now(), ns: [], type: "run.cancelled", data: by ? { by } : {} },
   ]);

@@ -36,6 +36,9 @@ export interface TurnPause {
 
 const mostTurns = 100;
 
+/** What was stopped while it waited for its turn was never said. */
+const notTakenBack = sql`not (${runs.held} is not null and ${runs.endedAt} is not null)`;
+
 /** A run that took the place of others leaves those, and what was sent between them and itself, out of the talk. */
 const notUndone = sql`not exists (
   select 1 from runs later join runs undone on undone.id = later.replaces
@@ -47,7 +50,7 @@ export async function listTurns(context: RunContext, threadId: string): Promise<
   const latest = await context.db
     .select()
     .from(runs)
-    .where(and(eq(runs.threadId, threadId), notUndone))
+    .where(and(eq(runs.threadId, threadId), notUndone, notTakenBack))
     .orderBy(desc(runs.createdAt), desc(runs.id))
     .limit(mostTurns);
   const rows = latest.reverse();
@@ -127,7 +130,7 @@ function turn(run: RunRow, messages: readonly KeyedMessage[], pauses: readonly P
   return {
     runId: run.id,
     status: run.status,
-    queued: run.held === "thread",
+    queued: run.held === "thread" && run.status === "pending",
     input: jsonObjectSchema.parse(run.input),
     messages: messages.map(({ message }) => message),
     pauses: pauses.map((pause) => placed(pause, messages)),

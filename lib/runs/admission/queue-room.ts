@@ -17,7 +17,8 @@ select own.queued, own.queued + greatest(0, own.running - (
     ) taken
   ))::int as most, (
     select count(*) from (
-      select 1 from runs h where h.workspace_id = own.id and h.held is not null limit own.queued + own.running + 1
+      select 1 from runs h where h.workspace_id = own.id and h.held is not null and h.status = 'pending'
+      limit own.queued + own.running + 1
     ) held
   )::int as waiting
 from own`;

@@ -42,8 +42,11 @@ export async function stopInTransaction(
     await connection.query("select pg_notify($1, $2)", [channels.cancel, by ? `${runId} ${by}` : runId]);
   }
   if (run?.status !== "pending" && run?.status !== "interrupted") return { runId, events: [] };
-  // A worker that is just about to take it has nothing to write to any more.
-  await connection.query("update runs set epoch = epoch + 1 where id = $1", [runId]);
+  // A worker that is just about to take it has nothing to write to any more. That its turn never came stays known.
+  await connection.query(
+    "update runs set epoch = epoch + 1, held = case held when 'thread' then held end where id = $1",
+    [runId],
+  );
   const events = await appendInTransaction(context, connection, runId, [
     { ts: context.clock.now(), ns: [], type: "run.cancelled", data: by ? { by } : {} },
   ]);

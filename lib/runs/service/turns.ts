@@ -37,7 +37,7 @@ export interface TurnPause {
 const mostTurns = 100;
 
 /** What was stopped while it waited for its turn was never said. */
-const notTakenBack = sql`not (${runs.held} is not null and ${runs.endedAt} is not null)`;
+const notTakenBack = sql`not (${runs.held} is not distinct from 'thread' and ${runs.endedAt} is not null)`;
 
 /** A run that took the place of others leaves those, and what was sent between them and itself, out of the talk. */
 const notUndone = sql`not exists (

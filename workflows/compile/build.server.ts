@@ -5,13 +5,13 @@ import { definitionIn } from "@/workflows/nodes/ports";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { nodePreparers } from "@/workflows/nodes/registry.server";
 import type { NodeServices } from "@/workflows/runtime/ports";
+import { Backoff } from "./backoff";
 import { channelsOf } from "./channels.server";
 import { insideOf, type RunInside } from "./inside.server";
 import { isPlain } from "./joins";
 import { type GraphPlan, type PlanNode, planEnd } from "./plan-types";
 import { errorRoute, type GraphNode, type GraphState, graphNode } from "./run-node.server";
 import { type Wiring, wiringOf } from "./wiring";
-import { isWorthRetrying } from "./worth-retrying";
 
 /**
  * The plan on LangGraph, ready for many runs at once. What a run needs of its own travels in
@@ -86,18 +86,7 @@ function optionsOf(wiring: Wiring, planNode: PlanNode, nameOf: (id: string) => s
   return {
     defer: planNode.deferred,
     ...(isPlain(planNode) ? {} : { ends: [...new Set([...targets, planNode.name])] }),
-    ...(retry
-      ? {
-          retryPolicy: {
-            maxAttempts: retry.maxAttempts,
-            initialInterval: retry.initialIntervalMs,
-            backoffFactor: retry.backoffFactor,
-            jitter: false,
-            logWarning: false,
-            retryOn: isWorthRetrying,
-          },
-        }
-      : {}),
+    ...(retry ? { retryPolicy: new Backoff(retry) } : {}),
     ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     ...(onError === "port" ? { errorHandler: errorRoute(wiring, planNode) } : {}),
   };

@@ -2,9 +2,9 @@ import { GraphInterrupt } from "@langchain/langgraph";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/workflows/errors/app-error";
 import { type ErrorCode, errorCodes } from "@/workflows/errors/codes";
+import { isWorthRetrying } from "@/workflows/errors/worth-retrying";
 import { nodeProblem, runProblem } from "./node-problem.server";
 import { node } from "./testing/draw";
-import { isWorthRetrying } from "./worth-retrying";
 
 const work = node("code", {}, {}, "Work");
 
@@ -90,6 +90,7 @@ describe("another attempt", () => {
     "http_too_large",
     "code_failed",
     "code_memory",
+    "circuit_open",
   ];
 
   it.each(errorCodes.map((code) => [code, !pointless.includes(code)] as const))(

@@ -213,6 +213,34 @@ describe("a node's time limit", () => {
 });
 
 describe("stopping a run", () => {
+  it("ends at once while a node waits for its next attempt, also beside one that has ended", async () => {
+    const stop = new AbortController();
+    const failed = Promise.withResolvers<void>();
+    const code: CodeSandbox = {
+      run: async () => {
+        failed.resolve();
+        throw new AppError("http_failed", "It is busy.", { data: { retryAfterSeconds: 100 } });
+      },
+    };
+    const document = draw({
+      channels: { trail, result: text },
+      nodes: {
+        start: start(),
+        work: node("code", { code: "-", writes: "value", output: "result" }, { retry: retry(3) }),
+        beside: mark("beside"),
+        end: end(),
+      },
+      edges: ["start > work", "start > beside", "work > end", "beside > end"],
+    });
+    const agent = drive(document, { code });
+    const run = agent.run({}, stop.signal);
+    await failed.promise;
+    await expect.poll(() => agent.finished().map((event) => event.node)).toContain("beside");
+    stop.abort();
+    await expect(run).rejects.toThrow(/abort/i);
+    expect(agent.ofType("node.failed").map(({ data }) => data.willRetry)).toEqual([true]);
+  });
+
   it("aborts the node's signal and is no failure of the node", async () => {
     const stop = new AbortController();
     const agent = agentWith({ retry: retry(3) }, (call) => {

@@ -1,6 +1,7 @@
 import type { Command, LangGraphRunnableConfig, NodeError } from "@langchain/langgraph";
 import { Overwrite } from "@langchain/langgraph";
 import { AppError, isAppError, recalled } from "@/workflows/errors/app-error";
+import { isWorthRetrying } from "@/workflows/errors/worth-retrying";
 import { type Failure, failureName, isFailure } from "@/workflows/expressions/failure";
 import type { NodeContext, NodeResult, NodeRun, State } from "@/workflows/nodes/execute";
 import { errorPort, outPort } from "@/workflows/nodes/ports";
@@ -13,7 +14,6 @@ import type { GraphPlan, PlanNode } from "./plan-types";
 import { notesOf, type RunNotes, runNotesChannel } from "./run-notes.server";
 import { bindingOf, contextOf, emitInterrupts, type Visit, visitOf } from "./visit.server";
 import type { Wiring } from "./wiring";
-import { isWorthRetrying } from "./worth-retrying";
 import { writable } from "./write.server";
 
 /** State as LangGraph hands it to a node: the document's channels and our notes. */

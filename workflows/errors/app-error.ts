@@ -32,6 +32,16 @@ export class AppError extends Error {
     super(message, options);
     this.name = nameOf(code);
   }
+
+  /** How long the other side asked not to be called again; LangChain's own retries look for this name, too. */
+  get retryAfterMs(): number | undefined {
+    const { data } = this.details;
+    if (typeof data !== "object" || data === null || !("retryAfterSeconds" in data)) return undefined;
+    const { retryAfterSeconds } = data;
+    return typeof retryAfterSeconds === "number" && retryAfterSeconds >= 0
+      ? retryAfterSeconds * 1000
+      : undefined;
+  }
 }
 
 /** Recognises an AppError by its brand: the server bundle and Next's bundle hold two copies of the class. */

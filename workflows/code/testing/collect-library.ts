@@ -6,7 +6,7 @@ const support = "workflows/code/support";
 
 /** Files of the product that exported code uses as they are, beside those written for it. */
 const shared = [
-  "workflows/compile/worth-retrying.ts",
+  "workflows/errors/worth-retrying.ts",
   "workflows/expressions/evaluate.ts",
   "workflows/expressions/template.ts",
   "workflows/http/render-url.ts",

@@ -65,7 +65,7 @@ function imports(
     ["./state", new Set(["channels"])],
   ]);
   if (code.includes("isWorthRetrying")) {
-    found.set("./lib/compile/worth-retrying", new Set(["isWorthRetrying"]));
+    found.set("./lib/errors/worth-retrying", new Set(["isWorthRetrying"]));
   }
   for (const { id } of plan.nodes) {
     const { fn, file } = namesOf(names, id);

@@ -78,6 +78,43 @@ describe("agent", () => {
     expect(chat[1]?.text).toBe("fine");
   });
 
+  it("does not try a tool again that would fail the same way or whose breaker is open", async () => {
+    let calls = 0;
+    const http = {
+      send: async () => {
+        calls += 1;
+        throw new AppError("circuit_open", "api.test was not called.");
+      },
+    };
+    const config = { name: "ask", purpose: "Asks.", url: "https://api.test/x", parameters: [] };
+    const model = fakeModel()
+      .respondWithTools([{ name: "ask", args: {}, id: "c1" }])
+      .respond(new AIMessage("Then not."));
+    const tools = [{ type: "http-request", attempts: 3, config }];
+    const chat = await chatAfter({ ...base, tools }, model, { http });
+    expect(calls).toBe(1);
+    expect(chat[1]?.text).toBe("Error: api.test was not called.");
+  });
+
+  it("waits before it tries a tool again as long as the other side asks", async () => {
+    const times: number[] = [];
+    const http = {
+      send: async () => {
+        times.push(performance.now());
+        const headers = { "retry-after": "0.6" };
+        return { status: times.length > 1 ? 200 : 429, headers, body: "fine", url: "https://api.test/x" };
+      },
+    };
+    const config = { name: "ask", purpose: "Asks.", url: "https://api.test/x", parameters: [] };
+    const model = fakeModel()
+      .respondWithTools([{ name: "ask", args: {}, id: "c1" }])
+      .respond(new AIMessage("Good."));
+    const tools = [{ type: "http-request", attempts: 2, config }];
+    const chat = await chatAfter({ ...base, tools }, model, { http });
+    expect(chat[1]?.text).toBe("fine");
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(590);
+  });
+
   it("stops at the limit of model calls with a clear problem", async () => {
     const model = fakeModel();
     for (let round = 0; round < 4; round += 1)

@@ -51,7 +51,7 @@ function middleware(config: Config, scope: NodeScope): string[] {
   for (const tool of config.tools.filter(({ attempts }) => attempts > 1)) {
     scope.use("langchain", "toolRetryMiddleware");
     const options = `tools: [${quoted(toolName(tool))}], maxRetries: ${tool.attempts - 1}`;
-    lines.push(`toolRetryMiddleware({ ${options}, initialDelayMs: 250, jitter: false, onFailure: "error" })`);
+    lines.push(`toolRetryMiddleware({ ${options}, initialDelayMs: 250, jitter: true, onFailure: "error" })`);
   }
   return lines;
 }

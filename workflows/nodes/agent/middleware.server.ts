@@ -6,6 +6,7 @@ import {
   toolRetryMiddleware,
 } from "langchain";
 import { isAppError } from "@/workflows/errors/app-error";
+import { isWorthRetrying } from "@/workflows/errors/worth-retrying";
 import { type ToolEntry, toolName } from "@/workflows/tools/tool-entry";
 
 /** How often the agent may call the model and its tools in one visit. */
@@ -27,7 +28,8 @@ export function toolFailures(tools: readonly ToolEntry[]): AgentMiddleware[] {
         tools: [toolName(entry)],
         maxRetries: entry.attempts - 1,
         initialDelayMs: 250,
-        jitter: false,
+        jitter: true,
+        retryOn: isWorthRetrying,
         onFailure: "error",
       }),
     );

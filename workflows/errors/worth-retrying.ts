@@ -1,5 +1,6 @@
 import { isAppError } from "@/workflows/errors/app-error";
 import type { ErrorCode } from "@/workflows/errors/codes";
+import { retryAfterMs } from "@/workflows/errors/retry-after";
 
 /** Failures that the same attempt would meet again. */
 const permanent: ReadonlySet<ErrorCode> = new Set([
@@ -22,8 +23,12 @@ const permanent: ReadonlySet<ErrorCode> = new Set([
   "code_memory",
 ]);
 
+/** Who asks to be left alone for longer is not waited for: the run would hold its place for nothing. */
+export const longestWaitMs = 120_000;
+
 /** Whether another attempt of the node may end better. */
 export function isWorthRetrying(error: unknown): boolean {
   if (error instanceof Error && error.name === "AbortError") return false;
+  if ((retryAfterMs(error) ?? 0) > longestWaitMs) return false;
   return !(isAppError(error) && permanent.has(error.code));
 }

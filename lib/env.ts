@@ -42,6 +42,7 @@ const variables = z.object({
   ALLOW_PRIVATE_NETWORK: list.default([]),
   WORKER_CONCURRENCY: wholeNumber(1, 1000).default(10),
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_TOKEN: text.min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 type Variables = z.infer<typeof variables>;
@@ -103,6 +104,8 @@ export interface Env {
   workerConcurrency: number;
   /** Where a process that only works on runs answers health checks; absent: nowhere. */
   workerPort?: number;
+  /** Shows whoever sends it the metrics and what is behind health; absent: administrators alone see them. */
+  metricsToken?: string;
   logLevel: Variables["LOG_LEVEL"];
 }
 
@@ -153,6 +156,7 @@ function toEnv(value: Variables): Env {
     allowPrivateNetwork: value.ALLOW_PRIVATE_NETWORK,
     workerConcurrency: value.WORKER_CONCURRENCY,
     workerPort: value.WORKER_PORT,
+    metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
   };
 }

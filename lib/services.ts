@@ -10,8 +10,6 @@ export interface Services {
   /** No user exists yet. */
   needsSetup(): Promise<boolean>;
   authOptions: NextAuthOptions;
-  health(): Promise<{ ok: boolean; checks: Record<string, string> }>;
-  ready(): Promise<{ ok: boolean; checks: Record<string, string> }>;
 }
 
 // Next bundles its own copy of every module, so the one set of services lives on globalThis.

@@ -23,6 +23,7 @@ const table = {
   "interrupt.read": ["admin", "developer", "analyst", "viewer"],
   "interrupt.answer": ["admin", "developer", "analyst"],
   "audit.read": ["admin", "analyst"],
+  "system.read": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

@@ -12,6 +12,7 @@ export interface Watcher {
 /** Carries stored events to those in this process who follow their run, and says when others stored some. */
 export class RunHub {
   private readonly watchers = new Map<string, Set<Watcher>>();
+  private readonly listeners = new Set<(batch: readonly RunEvent[]) => void>();
 
   constructor(notifier: Notifier) {
     notifier.on(channels.events, (payload) => this.told(payload, notifier.processId));
@@ -29,10 +30,16 @@ export class RunHub {
     };
   }
 
+  /** Hears of everything that this process stores, one run's batch at a time. Must not throw. */
+  listen(listener: (batch: readonly RunEvent[]) => void): void {
+    this.listeners.add(listener);
+  }
+
   /** Events of one run, just stored by this process. */
   publish(events: readonly RunEvent[]): void {
     const runId = events[0]?.runId;
     if (runId === undefined) return;
+    for (const listener of this.listeners) listener(events);
     for (const watcher of this.watchers.get(runId) ?? []) watcher.events(events);
   }
 

@@ -13,6 +13,7 @@ import { type Clock, systemClock } from "./clock";
 import { agentCompiler, CompiledAgents } from "./compiled-agents";
 import { appendEvents } from "./events/append";
 import { Recorder } from "./events/recorder";
+import type { RunWatch } from "./run-watch";
 import type { RunContext } from "./service/context";
 import { graphSource } from "./service/graph-source";
 import { nextInThread } from "./service/next-in-thread";
@@ -34,6 +35,8 @@ export interface RunsOptions {
   limits?: RunLimits;
   /** Every minute in a process that works on runs: removes what has outlived its time. */
   housekeep?: () => Promise<void>;
+  /** Sees what this process's worker does. */
+  watch?: RunWatch;
   clock?: Clock;
 }
 
@@ -65,6 +68,7 @@ export function createRuns({
   const { processId } = notifier;
   const queue = new RunQueue(pool, log);
   const saver = new RunSaver(pool);
+  options.watch?.saver(saver);
   const publish = hub.publish.bind(hub);
   const recorder = new Recorder({
     append: (groups) => appendEvents(pool, processId, groups),
@@ -90,7 +94,12 @@ export function createRuns({
     publish,
     concurrency,
     housekeep: options.housekeep,
-    agentOf: async (claim) => (await agents.get(graphSource(db, claim))).agent,
+    agentOf: async (claim) => {
+      const at = clock.now();
+      const { agent, document } = await agents.get(graphSource(db, claim));
+      options.watch?.taken(claim, document, at);
+      return agent;
+    },
     pricesOf: (workspaceId) => options.pricesOf(workspaceId),
     onInbox: (claim) => bus.inboxChanged({ workspaceId: claim.workspaceId, runId: claim.id }),
   });

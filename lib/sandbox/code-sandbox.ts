@@ -13,7 +13,15 @@ export interface CodeSandboxOptions {
   maxOutputChars?: number;
 }
 
+export interface SandboxStatus {
+  threads: number;
+  busy: number;
+  /** Calls that wait for a thread. */
+  waiting: number;
+}
+
 export interface CodeSandboxPool extends CodeSandbox {
+  status(): SandboxStatus;
   /** Makes the first thread ready, so that the first call does not wait for it. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -75,6 +83,7 @@ export function createCodeSandbox(options: CodeSandboxOptions = {}): CodeSandbox
 
   return {
     run: (call) => limit(() => runOne(call)),
+    status: () => ({ threads, busy: busy.size, waiting: limit.pendingCount }),
     async warm() {
       if (idle.length === 0 && busy.size === 0) idle.push(start());
       await (await idle.at(-1))?.ready();

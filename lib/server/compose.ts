@@ -1,17 +1,18 @@
 import { createExampleAgents } from "@/lib/agents/example-agents";
 import { createApi } from "@/lib/api/app";
 import { needsSetup } from "@/lib/auth/setup";
-import { databaseChecks, runChecks } from "@/lib/health/health";
 import { attachSockets, type Sockets } from "@/lib/realtime/socket";
 import type { Services } from "@/lib/services";
 import { type Core, ensureConfiguredAdmin } from "./core";
 import { createEngine } from "./engine";
 import type { HttpServer } from "./http";
 import { createIdentity } from "./identity";
+import { createOperations, type Operations } from "./operations";
 
 /** The product in one process, apart from HTTP and Next. */
 export interface App {
   services: Services;
+  operations: Operations;
   /** Joins the live connections to the HTTP server. */
   attach(http: HttpServer): void;
   /** Starts taking up runs. */
@@ -24,10 +25,9 @@ export async function compose(core: Core): Promise<App> {
   const { env, log, database, secrets } = core;
   await ensureConfiguredAdmin(core, createExampleAgents);
   const identity = createIdentity(core);
-  const { live, outside, runs, ...engine } = await createEngine(
-    core,
-    env.role === "web" ? 0 : env.workerConcurrency,
-  );
+  const engine = await createEngine(core, env.role === "web" ? 0 : env.workerConcurrency);
+  const { live, outside, runs } = engine;
+  const operations = createOperations(core, engine, identity.actorOf);
   const api = createApi({
     db: database.db,
     log,
@@ -48,9 +48,8 @@ export async function compose(core: Core): Promise<App> {
       actorOf: identity.actorOf,
       needsSetup: () => needsSetup(database.db),
       authOptions: identity.authOptions,
-      health: () => runChecks({ process: async () => {} }),
-      ready: () => runChecks(databaseChecks(database.pool)),
     },
+    operations,
     attach({ server }) {
       const { actorOf } = identity;
       const { publicUrl } = env;
@@ -59,12 +58,13 @@ export async function compose(core: Core): Promise<App> {
       sockets = attachSockets(server, deps);
     },
     async start() {
+      await operations.start();
       await runs.start();
       if (env.role !== "web") engine.warm();
     },
     async stop() {
       await sockets?.close();
-      await engine.stop();
+      await engine.stop(() => operations.stop());
       await database.close();
     },
   };

@@ -5,16 +5,21 @@ import { createPriceGateway } from "@/lib/usage/price-gateway";
 import type { Core } from "./core";
 import { createLive, type Live } from "./live";
 import { createOutside, type Outside } from "./outside";
+import { createWatch, type Watch } from "./watch";
 
 /** What runs agents in this process, for the server and the command line alike. */
 export interface Engine {
   live: Live;
   outside: Outside;
   runs: Runs;
+  watch: Watch;
   /** Makes ready what the first Code node would have to wait for. */
   warm(): void;
-  /** Hands over what still runs and lets everything go but the database. */
-  stop(): Promise<void>;
+  /**
+   * Hands over what still runs and lets everything go but the database.
+   * @param before done when no run is left, while the connections still stand
+   */
+  stop(before?: () => Promise<void>): Promise<void>;
 }
 
 /** Runs get this long to reach a checkpoint; then they are cut off and go on from the one before. */
@@ -28,7 +33,8 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
   const { database, log } = core;
   const outside = createOutside(core);
   const live = await createLive(core);
-  const runs = createRuns({
+  const watch = createWatch(core, live, outside, () => (concurrency > 0 ? runs.worker.status() : null));
+  const runs: Runs = createRuns({
     database,
     log,
     live,
@@ -38,6 +44,7 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
       (workspaceId) => workspaceId,
     ),
     concurrency,
+    watch: watch.runs,
     housekeep: async () => {
       for (let batch = 0; batch < mostBatches; batch += 1) if (!(await purgeBatch(database.db))) break;
     },
@@ -46,12 +53,14 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
     live,
     outside,
     runs,
+    watch,
     warm() {
       // Nobody waits for it; a sandbox that cannot start is reported to the Code node that asks for it.
       outside.sandbox.warm().catch(() => {});
     },
-    async stop() {
+    async stop(before = async () => {}) {
       await runs.stop(drainMs);
+      await before();
       await Promise.all([live.notifier.stop(), outside.close()]);
     },
   };

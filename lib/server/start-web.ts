@@ -35,9 +35,11 @@ export async function startWeb(env: Env, log: Log): Promise<string> {
   app.attach(http);
   const render = pages.getRequestHandler();
   http.serve(
-    apiFirst(
-      (request) => app.services.api(request),
-      (request, response) => void render(request, response),
+    app.operations.listener(
+      apiFirst(
+        (request) => app.services.api(request),
+        (request, response) => void render(request, response),
+      ),
     ),
   );
   await app.start();

@@ -1,10 +1,10 @@
 import type { RequestListener } from "node:http";
 import type { Env } from "@/lib/env";
-import { databaseChecks, type Health, runChecks } from "@/lib/health/health";
 import type { Log } from "@/lib/log/log";
 import { openCore } from "./core";
 import { createEngine } from "./engine";
 import { type HttpServer, openHttpServer } from "./http";
+import { createOperations } from "./operations";
 import { stopOnSignals } from "./shutdown";
 
 const requestPatienceMs = 1000;
@@ -18,19 +18,16 @@ export async function startWorker(env: Env, log: Log): Promise<string | undefine
   const http = await openHealthPort(env);
   const core = await openCore(env, log);
   const engine = await createEngine(core, env.workerConcurrency);
+  const operations = createOperations(core, engine);
   stopOnSignals(async () => {
     await http?.close(requestPatienceMs);
-    await engine.stop();
+    await engine.stop(() => operations.stop());
     await core.database.close();
   }, log);
+  await operations.start();
   await engine.runs.start();
   engine.warm();
-  http?.serve(
-    healthListener({
-      "/health": () => runChecks({ process: async () => {} }),
-      "/ready": () => runChecks(databaseChecks(core.database.pool)),
-    }),
-  );
+  http?.serve(operations.listener(nothingElse));
   return http && `http://${env.host}:${http.port}/health`;
 }
 
@@ -38,16 +35,4 @@ function openHealthPort({ host, workerPort: port }: Env): Promise<HttpServer> | 
   return port === undefined ? undefined : openHttpServer({ host, port, trustProxy: false });
 }
 
-function healthListener(pages: Record<string, () => Promise<Health>>): RequestListener {
-  return (request, response) => {
-    const page = pages[request.url ?? ""];
-    if (!page) {
-      response.writeHead(404).end();
-      return;
-    }
-    void page().then((health) => {
-      response.writeHead(health.ok ? 200 : 503, { "content-type": "application/json" });
-      response.end(JSON.stringify(health));
-    });
-  };
-}
+const nothingElse: RequestListener = (_request, response) => void response.writeHead(404).end();

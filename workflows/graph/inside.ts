@@ -1,5 +1,6 @@
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
 import type { GraphDocument } from "./document";
+import type { Node } from "./node";
 import { addressOf, splitAddress } from "./node-address";
 import { factsOf } from "./node-facts";
 import { own } from "./record";
@@ -20,17 +21,23 @@ export function graphInside(
   return node && factsOf(node, definitions).subgraph?.graph;
 }
 
+/** Every node by its address, those inside subgraphs included; outer ones first. */
+export function nodesByAddress(
+  document: GraphDocument,
+  definitions: NodeDefinitions,
+  within?: string,
+): [address: string, node: Node][] {
+  return Object.entries(document.nodes).flatMap(([id, node]): [string, Node][] => {
+    const address = addressOf(within, id);
+    const graph = factsOf(node, definitions).subgraph?.graph;
+    return [[address, node], ...(graph ? nodesByAddress(graph, definitions, address) : [])];
+  });
+}
+
 /** The title of every node by its address, those inside subgraphs included. */
 export function titlesByAddress(
   document: GraphDocument,
   definitions: NodeDefinitions,
-  within?: string,
 ): Record<string, string> {
-  const titles = Object.entries(document.nodes).flatMap(([id, node]): [string, string][] => {
-    const address = addressOf(within, id);
-    const graph = factsOf(node, definitions).subgraph?.graph;
-    const inner = graph ? Object.entries(titlesByAddress(graph, definitions, address)) : [];
-    return [[address, node.title], ...inner];
-  });
-  return Object.fromEntries(titles);
+  return Object.fromEntries(nodesByAddress(document, definitions).map(([at, { title }]) => [at, title]));
 }

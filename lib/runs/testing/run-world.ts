@@ -12,6 +12,7 @@ import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import { type Script, ScriptedModel } from "@/workflows/runtime/testing/scripted-model";
+import type { RunWatch } from "../run-watch";
 import { createRuns, type Runs, type RunsOptions } from "../runs";
 
 /** A server process on the world's database. */
@@ -19,6 +20,10 @@ export interface TestProcess extends Runs {
   live: { notifier: Notifier; bus: Bus; hub: RunHub };
   /** Vanishes as a killed process does: its connections fall, its work is not ended but can reach nobody. */
   kill(): Promise<void>;
+}
+
+interface ProcessOptions extends Pick<RunsOptions, "limits"> {
+  watch?: (live: TestProcess["live"]) => RunWatch;
 }
 
 /** A database with a workspace and a member, on which any number of processes run. */
@@ -51,7 +56,7 @@ export async function createRunWorld() {
 
   async function startProcess(
     concurrency = 10,
-    options: Pick<RunsOptions, "limits"> = {},
+    { watch, ...options }: ProcessOptions = {},
   ): Promise<TestProcess> {
     const notifier = new Notifier({ url: database.url, log });
     await notifier.start();
@@ -64,6 +69,7 @@ export async function createRunWorld() {
       live,
       concurrency,
       ...options,
+      ...(watch && { watch: watch(live) }),
       servicesOf: async (_workspaceId, gateway) => services(gateway),
       pricesOf: async () => ({ price: (_provider, _model, usage) => usage.output * 10 }),
     });
@@ -105,6 +111,7 @@ export async function createRunWorld() {
 
   const world = {
     database,
+    log,
     ada,
     publish,
     otherWorkspace,

@@ -21,6 +21,8 @@ const claimSchema = z.object({
   /** Where it starts in its thread, if not at the latest checkpoint. */
   baseCheckpointId: z.string().nullable(),
   cancelRequested: z.boolean(),
+  /** How long it waited for its first claim, milliseconds; null at later ones. */
+  waitedMs: z.number().nullable(),
   /** The run came with its thread: nothing was stored there before it. */
   opensThread: z.boolean(),
   /** Status before the claim: `running` means that its last worker is gone. */
@@ -59,6 +61,8 @@ returning r.id, r.workspace_id as "workspaceId", r.agent_id as "agentId", r.thre
   r.document, r.test_options as "testOptions", r.input, r.epoch, r.job_id as "jobId", r.parent_run_id as "parentRunId",
   r.base_checkpoint_id as "baseCheckpointId",
   r.cancel_requested_at is not null as "cancelRequested", open.was,
+  case when r.epoch = 1
+    then (extract(epoch from now() - greatest(r.created_at, r.run_after)) * 1000)::float8 end as "waitedMs",
   (select t.created_at = r.created_at from threads t where t.id = r.thread_id) as "opensThread"`;
 
 /**

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { StartError } from "@/lib/errors/start-error";
+import type { RetentionDefaults } from "@/lib/retention/limits";
 
 /** An empty variable means the same as a missing one: that is how compose files and shells leave it out. */
 const text = z.string().trim().min(1);
@@ -15,6 +16,9 @@ const list = text.transform((value) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+const days = z.union([z.literal("forever"), z.coerce.number().int().min(1).max(3_650)], {
+  error: "must be a number of days up to 3650, or forever",
+});
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 const variables = z.object({
@@ -43,6 +47,10 @@ const variables = z.object({
   WORKER_CONCURRENCY: wholeNumber(1, 1000).default(10),
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_TOKEN: text.min(16, "must have at least 16 characters").optional(),
+  KEEP_RUNS_DAYS: days.default("forever"),
+  KEEP_EVENTS_DAYS: days.default("forever"),
+  KEEP_CHECKPOINTS_DAYS: days.default("forever"),
+  KEEP_CHECKPOINT_RUNS: wholeNumber(1, 1000).default(10),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 type Variables = z.infer<typeof variables>;
@@ -106,6 +114,8 @@ export interface Env {
   workerPort?: number;
   /** Shows whoever sends it the metrics and what is behind health; absent: administrators alone see them. */
   metricsToken?: string;
+  /** How long what runs leave behind is kept where a workspace says nothing. */
+  retention: RetentionDefaults;
   logLevel: Variables["LOG_LEVEL"];
 }
 
@@ -157,6 +167,12 @@ function toEnv(value: Variables): Env {
     workerConcurrency: value.WORKER_CONCURRENCY,
     workerPort: value.WORKER_PORT,
     metricsToken: value.METRICS_TOKEN,
+    retention: {
+      runs: value.KEEP_RUNS_DAYS,
+      events: value.KEEP_EVENTS_DAYS,
+      checkpoints: value.KEEP_CHECKPOINTS_DAYS,
+      checkpointRuns: value.KEEP_CHECKPOINT_RUNS,
+    },
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -34,6 +34,7 @@ export async function liveRun(page: Page, agentId: string, graph: GraphDocument)
     problem: null,
     createdBy: null,
     endedAt: null,
+    eventsDeletedAt: null,
     tokens: { input: 0, output: 0, cached: 0 },
     cost: { micros: 0, unknownCalls: 0 },
     createdAt: new Date().toISOString(),

@@ -108,8 +108,14 @@ export const runs = pgTable(
     crashes: integer().notNull().default(0),
     /** Last event number at its last claim: a step stored after it is progress. */
     claimedSeq: integer().notNull().default(0),
-    /** Token deltas of its finished messages were dropped. */
+    /** Token deltas of its messages were packed. */
     compactedAt: timestamp({ withTimezone: true }),
+    /** Its events had outlived their time. */
+    eventsDeletedAt: timestamp({ withTimezone: true }),
+    /** Its checkpoints had outlived their time, apart from those that later runs of its thread stand on. */
+    statesDeletedAt: timestamp({ withTimezone: true }),
+    /** What it added to its conversation, written down when its checkpoints went. */
+    turn: jsonb(),
     createdAt: createdAt(),
     startedAt: timestamp({ withTimezone: true }),
     endedAt: timestamp({ withTimezone: true }),
@@ -128,6 +134,12 @@ export const runs = pgTable(
     index("runs_delayed").on(t.runAfter).where(sql`${t.held} = 'time'`),
     index("runs_parent").on(t.parentRunId).where(sql`${t.parentRunId} is not null`),
     index("runs_uncompacted").on(t.endedAt).where(sql`${t.compactedAt} is null and ${t.endedAt} is not null`),
+    index("runs_with_events")
+      .on(t.workspaceId, t.endedAt)
+      .where(sql`${t.eventsDeletedAt} is null and ${t.endedAt} is not null`),
+    index("runs_with_states")
+      .on(t.workspaceId, t.endedAt)
+      .where(sql`${t.statesDeletedAt} is null and ${t.endedAt} is not null`),
   ],
 );
 

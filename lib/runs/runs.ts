@@ -44,6 +44,8 @@ export interface RunsOptions {
 export interface Runs {
   service: RunService;
   worker: Worker;
+  /** What keeping house with runs stands on. */
+  context: RunContext;
   /** Published agents of a workspace as tools. */
   agentGateway(workspaceId: string): AgentGateway;
   /** Starts queueing and working; what a killed process left behind goes on at once. */
@@ -110,6 +112,7 @@ export function createRuns({
   return {
     service: new RunService(context),
     worker,
+    context,
     agentGateway: gatewayOf,
     start: async () => {
       await queue.start();

@@ -1,5 +1,6 @@
 import { purgeBatch } from "@/lib/agents/purge-agents";
 import { shared } from "@/lib/resilience/share";
+import { Housekeeper } from "@/lib/retention/housekeeper";
 import { createRuns, type Runs } from "@/lib/runs/runs";
 import { createPriceGateway } from "@/lib/usage/price-gateway";
 import type { Core } from "./core";
@@ -46,9 +47,11 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
     concurrency,
     watch: watch.runs,
     housekeep: async () => {
+      housekeeper.start();
       for (let batch = 0; batch < mostBatches; batch += 1) if (!(await purgeBatch(database.db))) break;
     },
   });
+  const housekeeper = new Housekeeper({ context: runs.context, defaults: core.env.retention, log });
   return {
     live,
     outside,
@@ -59,7 +62,7 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
       outside.sandbox.warm().catch(() => {});
     },
     async stop(before = async () => {}) {
-      await runs.stop(drainMs);
+      await Promise.all([runs.stop(drainMs), housekeeper.stop()]);
       await before();
       await Promise.all([live.notifier.stop(), outside.close()]);
     },

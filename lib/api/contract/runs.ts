@@ -37,6 +37,8 @@ export const runSchema = z.object({
   createdAt: time,
   startedAt: time.nullable(),
   endedAt: time.nullable(),
+  /** What happened inside it is no longer kept since then. */
+  eventsDeletedAt: time.nullable(),
 });
 /** Orders of a list of runs; time is from start to end, none before the end. */
 export const runOrders = ["newest", "oldest", "slowest", "costliest"] as const;

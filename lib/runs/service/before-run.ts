@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import { checkpointSchema } from "@/lib/db/migrate";
 import { AppError } from "@/workflows/errors/app-error";
@@ -18,16 +18,31 @@ const attemptRow = z.object({
 });
 const repeatable: ReadonlySet<string> = new Set(["error", "timeout", "cancelled"]);
 
+/** The first checkpoint that a run wrote, and the one it followed. */
+const firstSql = (thread: string, run: string) => `
+  select c.checkpoint_id, c.parent_checkpoint_id from ${checkpointSchema}.checkpoints c
+  where c.thread_id = ${thread} and c.checkpoint_ns = '' and c.metadata->>'${checkpointRunKey}' = ${run}
+  order by c.checkpoint_id limit 1`;
+
+/** Where a run of a thread began to write; undefined: it wrote nothing, or what it wrote is no longer kept. */
+export async function firstCheckpoint(
+  pool: Pick<Pool, "query">,
+  threadId: string,
+  runId: string,
+): Promise<{ parentId: string | null } | undefined> {
+  const { rows } = await pool.query(firstSql("$1", "$2"), [threadId, runId]);
+  return firstRow.optional().parse(rows[0]);
+}
+const firstRow = z
+  .object({ parent_checkpoint_id: z.string().nullable() })
+  .transform((row) => ({ parentId: row.parent_checkpoint_id }));
+
 /** A run of a thread, the latest if none is named, with the checkpoint that its own first one followed. */
 const attemptSql = `
 select r.id, r.status, r.base_checkpoint_id as "baseCheckpointId", r.replaces,
   first.checkpoint_id is not null as wrote, first.parent_checkpoint_id as "parentId"
 from runs r
-left join lateral (
-  select c.checkpoint_id, c.parent_checkpoint_id from ${checkpointSchema}.checkpoints c
-  where c.thread_id = r.thread_id and c.checkpoint_ns = '' and c.metadata->>'${checkpointRunKey}' = r.id
-  order by c.checkpoint_id limit 1
-) first on true
+left join lateral (${firstSql("r.thread_id", "r.id")}) first on true
 where r.thread_id = $1 and r.id = coalesce($2, r.id)
 order by r.created_at desc, r.id desc limit 1`;
 

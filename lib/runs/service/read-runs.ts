@@ -107,5 +107,6 @@ function summary({ run, agentName, createdBy }: Row): RunSummary {
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     endedAt: run.endedAt?.toISOString() ?? null,
+    eventsDeletedAt: run.eventsDeletedAt?.toISOString() ?? null,
   };
 }

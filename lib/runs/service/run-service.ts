@@ -16,7 +16,7 @@ import { countWaiting, getInterrupt, type InterruptFilter, listInterrupts } from
 import { getRun, listRuns, type RunFilter } from "./read-runs";
 import { graphOfRun } from "./run-graph";
 import { stateAt } from "./run-state";
-import { RunViews } from "./run-views";
+import { RunViews, viewWithoutEvents } from "./run-views";
 import { deleteThread, getThread, listThreads, renameThread } from "./threads";
 import { listTurns, type Turn } from "./turns";
 
@@ -62,7 +62,8 @@ export class RunService {
   ): Promise<{ run: RunSummary; view: RunView; document: GraphDocument }> {
     const run = await this.get(actor, runId);
     const { document } = await graphOfRun(this.context, actor, runId);
-    return { run, view: await this.views.get(runId), document };
+    const view = run.eventsDeletedAt === null ? await this.views.get(runId) : viewWithoutEvents(run);
+    return { run, view, document };
   }
 
   async events(actor: Actor, runId: string, after: number, limit: number): Promise<RunEvent[]> {

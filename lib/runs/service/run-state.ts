@@ -19,9 +19,15 @@ export async function stateAt(
   const tuple = await context.saver.getTuple({
     configurable: { thread_id: run.threadId, checkpoint_ns: "", checkpoint_id: checkpointId },
   });
+  if (!tuple && run.statesDeletedAt) throw noLongerKept();
   if (!next || !tuple) throw new AppError("not_found", "This run has no such step.");
   return { values: agent.plainState(tuple.checkpoint.channel_values), next };
 }
+
+const noLongerKept = () =>
+  new AppError("not_found", "The states of this run's steps are no longer kept.", {
+    hint: "They are kept for the latest runs of a conversation, as long as the workspace's settings say.",
+  });
 
 /** Only checkpoints that this run reported: its thread may hold those of other runs. */
 async function stepsAfter(

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Pool } from "pg";
+import type { RunSummary } from "@/lib/api/contract/runs";
 import { emptyView, project } from "@/workflows/events/project";
 import type { RunView } from "@/workflows/events/run-view";
 import { loadEvents } from "./read-events";
@@ -22,4 +23,20 @@ export class RunViews {
     this.cache.set(runId, view);
     return view;
   }
+}
+
+/** What is known of a run whose events are no longer kept. */
+export function viewWithoutEvents(run: RunSummary): RunView {
+  const { status, input, output, problem, tokens, cost, startedAt, endedAt } = run;
+  return {
+    ...emptyView(run.id),
+    status,
+    input,
+    tokens,
+    cost,
+    ...(output !== null && { output }),
+    ...(problem !== null && { problem }),
+    ...(startedAt !== null && { startedAt: Date.parse(startedAt) }),
+    ...(endedAt !== null && { endedAt: Date.parse(endedAt) }),
+  };
 }

@@ -1,0 +1,24 @@
+import type { Pool } from "pg";
+
+/** Any number that nobody else locks on: "keephous" in ASCII. */
+const lockKey = "7738136612543296883";
+
+/**
+ * Does the work unless another process is at it. The lock falls with its connection, however this process ends.
+ * @returns whether the work was done here
+ */
+export async function alone(pool: Pool, work: () => Promise<void>): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query(`select pg_try_advisory_lock(${lockKey}) as mine`);
+    if (rows[0]?.mine !== true) return false;
+    try {
+      await work();
+    } finally {
+      await client.query(`select pg_advisory_unlock(${lockKey})`);
+    }
+    return true;
+  } finally {
+    client.release();
+  }
+}

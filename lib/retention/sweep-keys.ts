@@ -1,0 +1,22 @@
+import type { Pool } from "pg";
+import { mostRows } from "./batch";
+
+/** A client that sends a request again does so within seconds; a day leaves room for a queue of its own. */
+const keyHours = 24;
+/** A process that lives shows it every few seconds. */
+const processHours = 24;
+
+/** Deletes a batch of idempotency keys and processes that nobody asks for any more. @returns whether more may be left */
+export async function sweepKeys(pool: Pool): Promise<boolean> {
+  const keys = await pool.query(
+    `delete from idempotency_keys where ctid in (
+       select ctid from idempotency_keys where created_at < now() - make_interval(hours => $1)
+       order by created_at limit ${mostRows}
+     )`,
+    [keyHours],
+  );
+  await pool.query("delete from processes where seen_at < now() - make_interval(hours => $1)", [
+    processHours,
+  ]);
+  return keys.rowCount === mostRows;
+}

@@ -50,7 +50,7 @@ async function vitest(project, env = {}) {
 async function faults() {
   const file = join(reports, "faults.json");
   const args = [...faultArguments(), "--reporter=json", `--outputFile.json=${file}`];
-  return countVitest(file, await run(tool("vitest"), args, { env: { FAULTS: "short" } }));
+  return countVitest(file, await run(tool("vitest"), args, { env: { FAULTS: "test" } }));
 }
 
 async function browser() {

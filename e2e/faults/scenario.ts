@@ -10,6 +10,8 @@ export interface Setting {
   world(): Promise<World>;
   size: Size;
   random: Random;
+  /** Ends the scenario where this machine does not allow it. */
+  skip(reason: string): never;
 }
 
 /** A fault, and what must be true in spite of it. */

@@ -21,13 +21,15 @@ export interface MemberOptions {
   role: "web" | "worker";
   name: string;
   env?: Record<string, string>;
+  /** Folder of another release. */
+  cwd?: string | null;
 }
 
 export async function startMember(cluster: Cluster, options: MemberOptions): Promise<Member> {
-  const { role, name, env = {} } = options;
+  const { role, name, env = {}, cwd = null } = options;
   const proxy = await startDatabaseProxy(`${cluster.url}&application_name=${name}`);
   const port = await freePort();
-  const server = await startProcess({
+  const environment = {
     ROLE: role,
     PORT: String(port),
     DATABASE_URL: proxy.url,
@@ -37,7 +39,8 @@ export async function startMember(cluster: Cluster, options: MemberOptions): Pro
     ALLOW_PRIVATE_NETWORK: "127.0.0.0/8",
     LOG_LEVEL: "warn",
     ...env,
-  });
+  };
+  const server = await startProcess(environment, cwd ?? process.cwd());
   return {
     name,
     process: server,

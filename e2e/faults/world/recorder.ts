@@ -28,13 +28,15 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
-/** Answers after `?ms=`; `&once` says that the request must not come twice. */
+/** Answers after `?ms=`; `&once` says that the request must not come twice. `?bytes=` asks for that much text. */
 export async function startRecorder(): Promise<Recorder> {
   const effects: Effect[] = [];
   const byRun = new Map<string, Effect[]>();
   const waiting = new Set<(effect: Effect) => void>();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://recorder");
+    const bytes = Number(url.searchParams.get("bytes") ?? 0);
+    if (bytes > 0) return void response.end("x".repeat(bytes));
     const effect = read(request, url, effects.length);
     effects.push(effect);
     byRun.set(effect.run, [...(byRun.get(effect.run) ?? []), effect]);

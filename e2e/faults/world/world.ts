@@ -22,11 +22,14 @@ export interface World {
   web(): Member;
   /** Name of a model of the provider outside, as a node names it. */
   model(name: string): string;
+  /** The same of a model that fails as its name says. */
+  troubled(name: string): string;
   agent(name: string, document: GraphDocument): Promise<AgentSummary>;
   /** Starts a run, which counts as accepted from here on. */
   start(agent: AgentSummary, input?: JsonObject): Promise<string>;
-  addWorker(env?: Record<string, string>): Promise<Member>;
-  addWeb(env?: Record<string, string>): Promise<Member>;
+  /** @param folder of another release; null: this one */
+  addWorker(env?: Record<string, string>, folder?: string | null): Promise<Member>;
+  addWeb(env?: Record<string, string>, folder?: string | null): Promise<Member>;
   /** Ends a process without warning; another one takes its place when asked to. */
   kill(member: Member): Promise<void>;
   /** Ends a process in good order. */
@@ -34,49 +37,62 @@ export interface World {
   dispose(): Promise<void>;
 }
 
-const models = [
-  "words-60-tps-60",
-  "words-400-tps-60",
-  "words-20",
-  "status-429",
-  "status-500",
-  "silent-10",
-  "garbage-10",
-  "cut-10",
-  "silent-0",
-];
+const models = ["words-60-tps-60", "words-400-tps-60", "words-20", "words-25-tps-1", "words-600-tps-1"];
+/** On a connection of their own: its troubles must not be taken for those of the others. */
+const troubledModels = ["status-429", "status-500", "words-60-silent-10", "words-60-garbage-10", "words-60-cut-10", "silent-0"];
 
 export interface WorldOptions {
   webs?: number;
   workers?: number;
   cluster?: Cluster;
   env?: Record<string, string>;
+  /** Folder of another release. */
+  cwd?: string;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
-  const { webs = 2, workers = 3, env = {} } = options;
   const cluster = options.cluster ?? (await startCluster());
+  try {
+    return await populate(cluster, options);
+  } catch (error) {
+    await cluster.dispose();
+    throw error;
+  }
+}
+
+async function populate(cluster: Cluster, options: WorldOptions): Promise<World> {
+  const { webs = 2, workers = 3, env = {} } = options;
   const [recorder, provider] = await Promise.all([startRecorder(), startProviderServer()]);
   const alive: { webs: Member[]; workers: Member[] } = { webs: [], workers: [] };
   let count = 0;
-  const add = async (role: MemberOptions["role"], more: Record<string, string> = {}) => {
+  const add = async (
+    role: MemberOptions["role"],
+    more: Record<string, string> = {},
+    cwd: string | null = options.cwd ?? null,
+  ) => {
     count += 1;
-    const member = await startMember(cluster, { role, name: `${role}-${count}`, env: { ...env, ...more } });
+    const name = `${role}-${count}`;
+    const member = await startMember(cluster, { role, name, env: { ...env, ...more }, cwd });
     (role === "web" ? alive.webs : alive.workers).push(member);
     return member;
   };
   const first = await add("web");
   const admin = await firstAdmin(first.url);
-  const connection = await admin.call(createConnection, {
-    body: {
-      provider: "openai-compatible",
-      name: "Provider outside",
-      baseUrl: `${provider.url}/v1`,
-      key: "none",
-      models,
-      allowPrivate: true,
-    },
-  });
+  const connect = (name: string, offered: string[]) =>
+    admin.call(createConnection, {
+      body: {
+        provider: "openai-compatible",
+        name,
+        baseUrl: `${provider.url}/v1`,
+        key: "none",
+        models: offered,
+        allowPrivate: true,
+      },
+    });
+  const [connection, troubled] = await Promise.all([
+    connect("Provider outside", models),
+    connect("Provider in trouble", troubledModels),
+  ]);
   await Promise.all([
     ...Array.from({ length: webs - 1 }, () => add("web")),
     ...Array.from({ length: workers }, () => add("worker")),
@@ -88,7 +104,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     return member.end(how);
   };
   let marks = 0;
-  return {
+  const world: World = {
     cluster,
     recorder,
     provider,
@@ -96,13 +112,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     admin,
     web: () => first,
     model: (name) => `${connection.id}/${name}`,
-    agent: (name, document) => agentOf(admin, name, document),
+    troubled: (name) => `${troubled.id}/${name}`,
+    agent: (name, document) => agentOf(world.admin, name, document),
     start(agent, input) {
       marks += 1;
-      return testRun(admin, agent, { q: `m${marks}`, ...input });
+      return testRun(world.admin, agent, { q: `m${marks}`, ...input });
     },
-    addWorker: (more) => add("worker", more),
-    addWeb: (more) => add("web", more),
+    addWorker: (more, cwd) => add("worker", more, cwd),
+    addWeb: (more, cwd) => add("web", more, cwd),
     kill: (member) => remove(member, "SIGKILL"),
     stop: (member) => remove(member, "SIGTERM"),
     async dispose() {
@@ -112,4 +129,5 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       await cluster.dispose();
     },
   };
+  return world;
 }

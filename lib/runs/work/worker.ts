@@ -16,7 +16,7 @@ import { type ExecutorDeps, executeRun } from "./executor";
 import { loadHistory } from "./history";
 import { callDepth } from "./lineage";
 import { LiveRun } from "./live-run";
-import { queueOrphans } from "./orphans";
+import { queueLastingOrphans, queueOrphans } from "./orphans";
 import { Patrol } from "./patrol";
 import { Visits } from "./visits";
 import type { WorkStatus } from "./work-status";
@@ -76,7 +76,7 @@ export class Worker {
       log: deps.log,
       look: () => this.look(),
       recover: async () => {
-        await queueOrphans(deps.pool, deps.queue);
+        await queueLastingOrphans(deps.pool, deps.queue, deps.clock);
         await deps.aftermath.sweep();
       },
       housekeep: deps.housekeep,

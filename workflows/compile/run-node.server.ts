@@ -1,7 +1,6 @@
 import type { Command, LangGraphRunnableConfig, NodeError } from "@langchain/langgraph";
 import { Overwrite } from "@langchain/langgraph";
 import { AppError, isAppError, recalled } from "@/workflows/errors/app-error";
-import { isWorthRetrying } from "@/workflows/errors/worth-retrying";
 import { type Failure, failureName, isFailure } from "@/workflows/expressions/failure";
 import type { NodeContext, NodeResult, NodeRun, State } from "@/workflows/nodes/execute";
 import { errorPort, outPort } from "@/workflows/nodes/ports";
@@ -12,7 +11,7 @@ import { settleOutcome } from "./outcome.server";
 import { plainValues } from "./output.server";
 import type { GraphPlan, PlanNode } from "./plan-types";
 import { notesOf, type RunNotes, runNotesChannel } from "./run-notes.server";
-import { bindingOf, contextOf, emitInterrupts, type Visit, visitOf } from "./visit.server";
+import { bindingOf, contextOf, emitInterrupts, type Visit, visitOf, willRetry } from "./visit.server";
 import type { Wiring } from "./wiring";
 import { writable } from "./write.server";
 
@@ -145,14 +144,13 @@ function emitFinished(visit: Visit, left: Leaving, update: Record<string, unknow
 }
 
 function emitFailed(planNode: PlanNode, visit: Visit, error: unknown): void {
-  const attempts = planNode.node.policy.retry?.maxAttempts ?? 1;
   visit.emit({
     type: "node.failed",
     data: {
       spanId: visit.spanId,
       problem: runProblem(error),
       attempt: visit.attempt,
-      willRetry: visit.attempt < attempts && isWorthRetrying(error),
+      willRetry: willRetry(planNode, visit, error),
     },
   });
 }

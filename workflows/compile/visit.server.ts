@@ -1,5 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { interrupt, isGraphInterrupt, type LangGraphRunnableConfig, RunControl } from "@langchain/langgraph";
+import { isWorthRetrying } from "@/workflows/errors/worth-retrying";
 import {
   type InterruptPayload,
   interruptAnswerSchema,
@@ -53,9 +54,16 @@ export function contextOf(
     config: traced(planNode, visit, config),
     callKey: (call) => `${binding.runId}:${planNode.address}:${visit.number}:${call}`,
     runInside,
+    willRetry: (error) => willRetry(planNode, visit, error),
     interrupt: (request) => interruptAnswerSchema.parse(interrupt(request)),
     log: (level, message) => visit.emit({ type: "log", data: { level, message } }),
   };
+}
+
+/** Whether the node's policy makes another attempt after this failure of this one. */
+export function willRetry(planNode: PlanNode, visit: Visit, error: unknown): boolean {
+  const attempts = planNode.node.policy.retry?.maxAttempts ?? 1;
+  return visit.attempt < attempts && isWorthRetrying(error);
 }
 
 /** Pauses of this visit, not of a graph inside it, reach the trace with LangGraph's own id, by which they are answered. */

@@ -38,6 +38,8 @@ export interface NodeContext {
    * `interrupt`.
    */
   runInside(given: State): Promise<InsideEnd>;
+  /** Whether the node's policy makes another attempt after this failure. */
+  willRetry(error: unknown): boolean;
   /** Pauses the run. Never wrap in try/catch: it works by throwing. */
   interrupt(request: InterruptPayload): InterruptAnswer;
   log(level: "debug" | "info" | "warn" | "error", message: string): void;

@@ -1,23 +1,15 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import { toLangChainMessages } from "@/workflows/events/plain-message.server";
 import { renderTemplate } from "@/workflows/expressions/template";
-import type { NodeServices } from "@/workflows/runtime/ports";
 import type { State } from "./execute";
 import type { ModelConfig } from "./model-fields";
 
 export interface ModelChoice {
   model: string;
+  /** Asked in their order where the model before fails for good. */
+  fallbacks: readonly { model: string }[];
   temperature?: number | undefined;
   maxTokens?: number | undefined;
-}
-
-/** @throws AppError model_not_configured */
-export function resolveModel(config: ModelChoice, services: NodeServices): Promise<BaseChatModel> {
-  return services.models.resolve(config.model, {
-    temperature: config.temperature,
-    maxTokens: config.maxTokens,
-  });
 }
 
 /** What the model is sent after its instructions: the conversation, then the prompt as the last user message. */

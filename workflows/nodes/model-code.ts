@@ -5,9 +5,19 @@ import type { ModelConfig } from "./model-fields";
 
 /** `chatModel("openai/gpt", { temperature: 0 })` */
 export function chatModelCode(
-  config: { model: string; temperature?: number | undefined; maxTokens?: number | undefined },
+  config: {
+    model: string;
+    fallbacks: readonly { model: string }[];
+    temperature?: number | undefined;
+    maxTokens?: number | undefined;
+  },
   scope: NodeScope,
 ): string {
+  if (config.fallbacks.length > 0) {
+    scope.note(
+      `Only ${config.model} is asked: its fallback models (${config.fallbacks.map(({ model }) => model).join(", ")}) are not part of this code.`,
+    );
+  }
   scope.use("./models", "chatModel");
   scope.model(config.model);
   const { temperature, maxTokens } = config;

@@ -10,6 +10,17 @@ import { templateReads } from "./reads";
 /** What every node that talks to a model asks for: the model, what it is told, and where its answer goes. */
 export const modelFields = {
   model: modelField,
+  fallbacks: field(
+    z
+      .array(z.strictObject({ model: modelField }))
+      .max(5)
+      .default([]),
+    {
+      label: "Fallback models",
+      advanced: true,
+      help: "Asked in this order where the model fails for good: after the node's retries, or at once where its calls are refused.",
+    },
+  ),
   system: templateField({
     label: "Instructions",
     help: "Who the model is and how it should answer.",
@@ -72,8 +83,15 @@ export function modelWrites(
   ];
 }
 
-export function modelNeeds({ model }: { model: string }): Need[] {
-  return [{ kind: "model", field: "model", reference: model }];
+export function modelNeeds({ model, fallbacks }: { model: string; fallbacks: { model: string }[] }): Need[] {
+  return [
+    { kind: "model", field: "model", reference: model },
+    ...fallbacks.map((fallback, index) => ({
+      kind: "model" as const,
+      field: `fallbacks.${index}.model`,
+      reference: fallback.model,
+    })),
+  ];
 }
 
 export function modelIssues(config: ModelConfig) {

@@ -10,7 +10,12 @@ export interface FakeContext extends NodeContext {
 
 /** A node visit outside of LangGraph. A pause is answered by `answer`, or by its first choice. */
 export function fakeContext(
-  more: { channels?: Record<string, Channel>; answer?: InterruptAnswer; depth?: number } = {},
+  more: {
+    channels?: Record<string, Channel>;
+    answer?: InterruptAnswer;
+    depth?: number;
+    willRetry?: (error: unknown) => boolean;
+  } = {},
 ): FakeContext {
   const logs: string[] = [];
   const pauses: InterruptPayload[] = [];
@@ -24,6 +29,7 @@ export function fakeContext(
     signal: new AbortController().signal,
     config: {},
     callKey: (call) => `run_1:node:1:${call}`,
+    willRetry: more.willRetry ?? (() => false),
     // As if all that went in came out again, under every name.
     runInside: async (given) => ({ values: given }),
     interrupt: (payload) => {

@@ -52,6 +52,7 @@ export const agentDefinition = defineNode({
   sample: {
     config: {
       model: "offline/offline",
+      fallbacks: [],
       system: "You are a helpful assistant.",
       messages: "messages",
       prompt: "",

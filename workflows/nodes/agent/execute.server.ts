@@ -5,20 +5,22 @@ import { AppError } from "@/workflows/errors/app-error";
 import { renderTemplate } from "@/workflows/expressions/template";
 import { makeTool } from "@/workflows/tools/registry.server";
 import type { NodeContext, NodeExecute } from "../execute";
-import { answerUpdate, conversationOf, resolveModel } from "../model-call.server";
+import { answerUpdate, conversationOf } from "../model-call.server";
+import { ModelLadder } from "../model-ladder.server";
 import type { agentConfig } from "./definition";
-import { limits, toolFailures } from "./middleware.server";
+import { fallbacks, limits, toolFailures } from "./middleware.server";
 
 type Config = z.output<typeof agentConfig>;
 
 /** LangChain's agent loop as one node: its steps are spans of this visit, not steps of the run. */
 export const executeAgent: NodeExecute<Config> = (config, services) => async (state, context) => {
   const system = renderTemplate(config.system, state);
+  const models = new ModelLadder(config, services, context);
   const agent = createAgent({
-    model: await resolveModel(config, services),
+    model: await models.first(),
     tools: config.tools.map((entry) => makeTool(entry, services, context)),
     ...(system.trim() ? { systemPrompt: system } : {}),
-    middleware: [...limits(config), ...toolFailures(config.tools)],
+    middleware: [...limits(config), ...fallbacks(config, models), ...toolFailures(config.tools)],
     checkpointer: false,
   });
   const given = conversationOf(config, state);

@@ -1,5 +1,6 @@
 import {
   type AgentMiddleware,
+  createMiddleware,
   modelCallLimitMiddleware,
   toolCallLimitMiddleware,
   toolErrorMiddleware,
@@ -8,6 +9,8 @@ import {
 import { isAppError } from "@/workflows/errors/app-error";
 import { isWorthRetrying } from "@/workflows/errors/worth-retrying";
 import { type ToolEntry, toolName } from "@/workflows/tools/tool-entry";
+import type { ModelChoice } from "../model-call.server";
+import type { ModelLadder } from "../model-ladder.server";
 
 /** How often the agent may call the model and its tools in one visit. */
 export function limits(config: {
@@ -17,6 +20,14 @@ export function limits(config: {
   const calls = modelCallLimitMiddleware({ runLimit: config.maxModelCalls, exitBehavior: "error" });
   if (config.maxToolCalls === undefined) return [calls];
   return [calls, toolCallLimitMiddleware({ runLimit: config.maxToolCalls, exitBehavior: "continue" })];
+}
+
+/** Each model call of the agent goes down the ladder of its models, and the next one starts where this one ended. */
+export function fallbacks(config: ModelChoice, models: ModelLadder): AgentMiddleware[] {
+  if (config.fallbacks.length === 0) return [];
+  const wrapModelCall: AgentMiddleware["wrapModelCall"] = (request, handler) =>
+    models.ask((model) => Promise.resolve(handler({ ...request, model })));
+  return [createMiddleware({ name: "fallbackModels", wrapModelCall })];
 }
 
 /** Failing tools are tried again as their entry says; then the model is told and may go on without. */

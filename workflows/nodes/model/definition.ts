@@ -40,6 +40,7 @@ export const modelDefinition = defineNode({
   sample: {
     config: {
       model: "offline/offline",
+      fallbacks: [],
       system: "Answer in one sentence.",
       prompt: "Summarise this: {{ text }}",
       output: "summary",

@@ -3,7 +3,8 @@ import { type AIMessage, type BaseMessage, SystemMessage } from "@langchain/core
 import type { z } from "zod";
 import { renderTemplate } from "@/workflows/expressions/template";
 import type { NodeContext, NodeExecute } from "../execute";
-import { answerUpdate, conversationOf, resolveModel } from "../model-call.server";
+import { answerUpdate, conversationOf } from "../model-call.server";
+import { ModelLadder } from "../model-ladder.server";
 import type { modelConfig } from "./definition";
 import { structuredAnswer } from "./structured.server";
 
@@ -12,8 +13,8 @@ type Config = z.output<typeof modelConfig>;
 export const executeModel: NodeExecute<Config> = (config, services) => async (state, context) => {
   const system = renderTemplate(config.system, state);
   const messages = [...(system.trim() ? [new SystemMessage(system)] : []), ...conversationOf(config, state)];
-  const model = await resolveModel(config, services);
-  const { message, value } = await answer(config, model, messages, context);
+  const models = new ModelLadder(config, services, context);
+  const { message, value } = await models.ask((model) => answer(config, model, messages, context));
   return { update: answerUpdate(config, [message], value) };
 };
 

@@ -1,11 +1,15 @@
 import { measureCanvas } from "./canvas/main";
-import { compareEngine } from "./engine/compare";
+import { measureModels } from "./engine/models";
+import { measureRuns } from "./engine/runs";
+import { measureSteps } from "./engine/steps";
 import { startProvider } from "./lib/provider";
 import { measureServer } from "./server/serve";
 import { measureValidation } from "./validate/main";
 
 const parts = {
-  engine: compareEngine,
+  runs: measureRuns,
+  steps: measureSteps,
+  models: measureModels,
   server: measureServer,
   canvas: measureCanvas,
   validate: measureValidation,

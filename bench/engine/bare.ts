@@ -13,16 +13,27 @@ export type BareRun = (threadId: string, onToken: (text: string) => void) => Pro
 const openai = (baseUrl: string, model: string) =>
   new ChatOpenAI({ model, apiKey: "none", configuration: { baseURL: baseUrl }, maxRetries: 0 });
 
-/** Ten nodes in a row on one counter. */
-export function bareTenNodes(checkpointer: BaseCheckpointSaver): BareRun {
+/**
+ * So many nodes in a row on one counter.
+ * @param configurable more of it for each run
+ */
+export function bareNodes(
+  count: number,
+  checkpointer: BaseCheckpointSaver,
+  configurable: () => object = () => ({}),
+): BareRun {
   const State = Annotation.Root({ count: Annotation<number> });
   const increment = async (state: typeof State.State) => ({ count: state.count + 1 });
-  const ids = Array.from({ length: 10 }, (_, index) => `n${index}`);
+  const ids = Array.from({ length: count }, (_, index) => `n${index}`);
   const graph = new StateGraph(State).addSequence(ids.map((id) => [id, increment]));
-  const compiled = graph.addEdge(START, "n0").addEdge("n9", END).compile({ checkpointer });
+  const compiled = graph
+    .addEdge(START, "n0")
+    .addEdge(`n${count - 1}`, END)
+    .compile({ checkpointer });
   return async (threadId) => {
-    const config = { configurable: { thread_id: threadId }, durability: "sync" } as const;
-    for await (const _ of await compiled.stream({ count: 0 }, { ...config, streamMode: "updates" }));
+    const config = { configurable: { ...configurable(), thread_id: threadId }, durability: "sync" } as const;
+    const limits = { ...config, recursionLimit: count + 5 };
+    for await (const _ of await compiled.stream({ count: 0 }, { ...limits, streamMode: "updates" }));
   };
 }
 

@@ -1,4 +1,4 @@
-import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
+import { type Durability, emptyDocument, type GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import { layoutOf } from "@/workflows/graph/layout";
 
@@ -39,14 +39,22 @@ export function chatGraph(model: string): GraphDocument {
   });
 }
 
-/** Ten nodes that only compute: what is measured is the engine. */
-export function tenNodeGraph(): GraphDocument {
-  const nodes = Array.from({ length: 10 }, (_, index) => [
+/** Nodes that only compute: what is measured is the engine. */
+export function countingGraph(count = 10, durability?: Durability): GraphDocument {
+  const nodes = Array.from({ length: count }, (_, index) => [
     `n${index}`,
     node("set-state", `Node ${index}`, { assignments: [{ channel: "count", value: "count + 1.0" }] }),
   ]);
   const channels = { count: { type: "number", reducer: "replace", default: 0 } } as const;
-  return chain(channels, [{ channel: "count", required: false }], ["count"], Object.fromEntries(nodes));
+  const inputs = [{ channel: "count", required: false }];
+  const document = chain(channels, inputs, ["count"], Object.fromEntries(nodes));
+  return { ...document, settings: { ...document.settings, durability } };
+}
+
+/** Waits for a person. */
+export function waitingGraph(): GraphDocument {
+  const answers = [{ id: "yes", label: "Yes", tone: "primary" }];
+  return chain({}, [], [], { ask: node("human", "Ask", { message: "Go on?", answers, edit: [] }) });
 }
 
 /** An agent that calls one tool and then answers. */

@@ -9,9 +9,11 @@ import { createFirstAdmin } from "@/lib/auth/setup";
 import { checkpointSchema } from "@/lib/db/migrate";
 import { parseEnv } from "@/lib/env";
 import { createLog } from "@/lib/log/log";
+import { type CheckpointOwner, checkpointOwnerKey, RunSaver } from "@/lib/runs/checkpoint/saver";
 import { openCore } from "@/lib/server/core";
 import { createEngine } from "@/lib/server/engine";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { countingGraph } from "./graphs";
 
 /** The whole engine in this process, on an embedded Postgres of its own. */
 export async function openWorld(concurrency: number, baseUrl: string) {
@@ -48,6 +50,22 @@ export async function openWorld(concurrency: number, baseUrl: string) {
     actor,
     service: engine.runs.service,
     connectionId: connection.id,
+    pool: core.database.pool,
+    /** Signalbox's saver, for graphs written by hand. */
+    ownSaver: new RunSaver(core.database.pool),
+    /** Lets graphs written by hand store their steps as a run does, fence included: for a new thread each. */
+    async checkpointOwner(): Promise<() => object> {
+      const agent = await this.publish(countingGraph(1));
+      const { service } = engine.runs;
+      const { runId } = await service.create(actor, {
+        agent,
+        graph: { version: 1 },
+        source: "api",
+        input: {},
+      });
+      await service.wait(actor, runId);
+      return () => ({ [checkpointOwnerKey]: ownerOf(runId) });
+    },
     /** LangGraph's own saver on the same pool and schema. */
     stockSaver: new PostgresSaver(core.database.pool, undefined, { schema: checkpointSchema }),
     /** A live agent with this graph. */
@@ -65,3 +83,15 @@ export async function openWorld(concurrency: number, baseUrl: string) {
   };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
+
+function ownerOf(runId: string): CheckpointOwner {
+  const written = new Set<string>();
+  return {
+    runId,
+    epoch: 1,
+    isEmpty: (namespace) => !written.has(namespace),
+    writing: (namespace) => written.add(namespace),
+    assertHeld: () => {},
+    stored: () => {},
+  };
+}

@@ -3,8 +3,11 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import {
   type ChannelVersions,
   type Checkpoint,
+  type CheckpointListOptions,
   type CheckpointMetadata,
+  type CheckpointPendingWrite,
   type CheckpointTuple,
+  emptyCheckpoint,
   type PendingWrite,
   WRITES_IDX_MAP,
 } from "@langchain/langgraph-checkpoint";
@@ -14,6 +17,7 @@ import { checkpointSchema } from "@/lib/db/migrate";
 import { type Fence, putCheckpoint, putTaskWrites } from "./fenced-write";
 import { HeldWrites, settle, type WriteRows } from "./held-writes";
 import { PlainSerializer } from "./plain-serializer";
+import { readCheckpoint, type StoredCheckpoint } from "./read-checkpoint";
 
 /** Key under `config.configurable` of the run on whose behalf a graph writes checkpoints. */
 export const checkpointOwnerKey = "signalbox_owner";
@@ -57,7 +61,64 @@ export class RunSaver extends PostgresSaver {
   override async getTuple(config: RunnableConfig): Promise<CheckpointTuple | undefined> {
     const namespace: unknown = config.configurable?.checkpoint_ns ?? "";
     const isEmpty = typeof namespace === "string" && ownerOf(config)?.isEmpty(namespace);
-    return isEmpty ? undefined : super.getTuple(config);
+    return isEmpty ? undefined : this.read(config);
+  }
+
+  private async read(config: RunnableConfig): Promise<CheckpointTuple | undefined> {
+    const { thread_id, checkpoint_ns = "", checkpoint_id } = config.configurable ?? {};
+    const stored = await readCheckpoint(this.connections, thread_id, checkpoint_ns, checkpoint_id);
+    if (!stored) return undefined;
+    // How tasks were sent in the format before the present one, only the stock saver knows.
+    if (stored.head.checkpoint.v < 4) return super.getTuple(config);
+    return this.tupleOf({ thread_id, checkpoint_ns }, stored);
+  }
+
+  /** Reads one after the other, as far as anybody asks. */
+  override async *list(
+    config: RunnableConfig,
+    { filter, before, limit }: CheckpointListOptions = {},
+  ): AsyncGenerator<CheckpointTuple> {
+    const [where, values] = this._searchWhere(config, filter, before);
+    const { rows } = await this.connections.query(
+      `select thread_id, checkpoint_ns, checkpoint_id from ${checkpointSchema}.checkpoints ${where}
+       order by checkpoint_id desc limit $${values.length + 1}`,
+      [...values, limit ?? null],
+    );
+    for (const place of rows) {
+      const tuple = await this.read({ configurable: place });
+      if (tuple) yield tuple;
+    }
+  }
+
+  private async tupleOf(place: object, { head, values, writes }: StoredCheckpoint): Promise<CheckpointTuple> {
+    const [metadata, loadedValues, pendingWrites] = await Promise.all([
+      this._loadMetadata({ ...Object(head.metadata) }),
+      Promise.all(
+        values.map(async ({ channel, type, blob }) => [channel, await this.serde.loadsTyped(type, blob)]),
+      ),
+      Promise.all(
+        writes.map(
+          async ({ task, channel, type, blob }): Promise<CheckpointPendingWrite> => [
+            task,
+            channel,
+            await this.serde.loadsTyped(type, blob),
+          ],
+        ),
+      ),
+    ]);
+    const { checkpoint, id, parent } = head;
+    const at = (checkpointId: string) => ({ configurable: { ...place, checkpoint_id: checkpointId } });
+    return {
+      config: at(id),
+      checkpoint: {
+        ...emptyCheckpoint(),
+        ...checkpoint,
+        channel_values: Object.fromEntries(loadedValues),
+      },
+      metadata,
+      ...(parent !== null && { parentConfig: at(parent) }),
+      pendingWrites,
+    };
   }
 
   override async put(

@@ -27,6 +27,7 @@ const screens = (ids: { agent: string; run: string; noted: string }) =>
     ["models", "/settings/models", "heading", "Settings"],
     ["secrets", "/settings/secrets", "heading", "Settings"],
     ["API keys", "/settings/api-keys", "heading", "Settings"],
+    ["keeping data", "/settings/data", "heading", "Keeping data"],
     ["appearance", "/settings/appearance", "heading", "Settings"],
   ] as const;
 

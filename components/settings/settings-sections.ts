@@ -1,4 +1,13 @@
-import { Boxes, KeyRound, type LucideIcon, Palette, SlidersHorizontal, Users, Vault } from "lucide-react";
+import {
+  Boxes,
+  DatabaseBackup,
+  KeyRound,
+  type LucideIcon,
+  Palette,
+  SlidersHorizontal,
+  Users,
+  Vault,
+} from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 
 export interface SettingsSection {
@@ -15,5 +24,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { href: "/settings/models", label: "Models", icon: Boxes, needs: "model.read" },
   { href: "/settings/secrets", label: "Secrets", icon: Vault, needs: "secret.read" },
   { href: "/settings/api-keys", label: "API keys", icon: KeyRound, needs: "key.manage" },
+  { href: "/settings/data", label: "Keeping data", icon: DatabaseBackup, needs: "workspace.manage" },
   { href: "/settings/appearance", label: "Appearance", icon: Palette },
 ];

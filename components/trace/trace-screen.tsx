@@ -8,7 +8,9 @@ import { shortRunId } from "@/components/runs/short-run-id";
 import { useTabTitle } from "@/components/shell/use-tab-title";
 import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import type { RunSummary } from "@/lib/api/contract/runs";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { Span } from "@/workflows/events/run-view";
 import { RunGraph } from "./graph/run-graph";
@@ -65,7 +67,7 @@ function Trace({ feed }: { feed: RunFeed }) {
               className="flex max-h-[45%] min-h-32 shrink-0 flex-col p-2 max-lg:max-h-80"
             />
           ) : (
-            <p className="p-4 text-muted-foreground">Nothing has run yet.</p>
+            <NoSpans run={run} />
           )}
           <div className="relative min-h-72 flex-1 border-t max-lg:h-80 max-lg:flex-none">
             <RunGraph
@@ -84,6 +86,16 @@ function Trace({ feed }: { feed: RunFeed }) {
         </aside>
       </div>
     </div>
+  );
+}
+
+function NoSpans({ run }: { run: RunSummary }) {
+  if (run.eventsDeletedAt === null) return <p className="p-4 text-muted-foreground">Nothing has run yet.</p>;
+  return (
+    <Notice className="m-3" title="The trace of this run is no longer kept">
+      This workspace keeps what happens inside runs for a limited time. It was deleted{" "}
+      <RelativeTime time={run.eventsDeletedAt} />; input, result and cost stay with the run.
+    </Notice>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Visitors } from "@/lib/auth/visitor";
 import type { Database } from "@/lib/db/database";
 import type { Log } from "@/lib/log/log";
 import type { ModelService } from "@/lib/models/service";
+import type { RetentionSettings } from "@/lib/retention/settings";
 import type { RunService } from "@/lib/runs/service/run-service";
 import type { SecretStore } from "@/lib/secrets/secret-store";
 
@@ -20,6 +21,7 @@ export interface ApiServices {
   secrets: SecretStore;
   models: ModelService;
   runs: RunService;
+  retention: RetentionSettings;
   announceDraft: AnnounceDraft;
   /** What this person may do has changed: open connections are checked again. */
   announceAccess: (change: { userId: string }) => void;

@@ -12,6 +12,7 @@ import { mountCalls } from "./routes/call";
 import { mountChat } from "./routes/chat";
 import { mountInterrupts } from "./routes/interrupts";
 import { mountModels } from "./routes/models";
+import { mountRetention } from "./routes/retention";
 import { mountRuns } from "./routes/runs";
 import { mountSession } from "./routes/session";
 import { mountStreams } from "./routes/stream";
@@ -28,6 +29,7 @@ export function createApi(
   addErrors(app, services);
   mountSession(api);
   mountWorkspace(api);
+  mountRetention(api);
   mountAgents(api);
   mountRuns(api);
   mountInterrupts(api);

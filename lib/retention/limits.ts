@@ -1,20 +1,4 @@
-import { z } from "zod";
-
-/** What a workspace can limit, each by itself. */
-export const keptThings = ["runs", "events", "checkpoints"] as const;
-export type KeptThing = (typeof keptThings)[number];
-
-/** Whole days, or for ever. */
-export const keepSchema = z.union([z.int().min(1).max(3_650), z.literal("forever")]);
-export type Keep = z.infer<typeof keepSchema>;
-
-/** A workspace's own choice; what is absent is the installation's. */
-export const retentionSchema = z.strictObject({
-  runs: keepSchema.optional(),
-  events: keepSchema.optional(),
-  checkpoints: keepSchema.optional(),
-});
-export type Retention = z.infer<typeof retentionSchema>;
+import { type Keep, type KeptThing, type Retention, retentionSchema } from "@/lib/api/contract/retention";
 
 /** What an installation keeps where a workspace says nothing. */
 export interface RetentionDefaults extends Record<KeptThing, Keep> {

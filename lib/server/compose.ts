@@ -2,6 +2,7 @@ import { createExampleAgents } from "@/lib/agents/example-agents";
 import { createApi } from "@/lib/api/app";
 import { needsSetup } from "@/lib/auth/setup";
 import { attachSockets, type Sockets } from "@/lib/realtime/socket";
+import { RetentionSettings } from "@/lib/retention/settings";
 import type { Services } from "@/lib/services";
 import { type Core, ensureConfiguredAdmin } from "./core";
 import { createEngine } from "./engine";
@@ -38,6 +39,7 @@ export async function compose(core: Core): Promise<App> {
     secrets,
     models: outside.models,
     runs: runs.service,
+    retention: new RetentionSettings(database.pool, env.retention),
     announceDraft: (change) => live.bus.draftChanged(change),
     announceAccess: (change) => live.bus.accessChanged(change),
   });

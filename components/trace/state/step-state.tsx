@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { ErrorState } from "@/components/ui/error-state";
 import { JsonTree } from "@/components/ui/json-tree/json-tree";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { ApiProblem } from "@/lib/api/client/call";
 import { getRunState } from "@/lib/api/contract/runs";
 import { type ChannelChange, stateChanges } from "./state-changes";
 
@@ -22,6 +23,7 @@ export function StepState({ runId, checkpointId, previousId }: StepStateProps) {
     { params: { id: runId, checkpointId: previousId ?? "" } },
     { enabled: previousId !== undefined },
   );
+  if (isGone(state.error)) return <p className="px-4 pb-3 text-muted-foreground">{state.error.message}</p>;
   if (state.isError) {
     return (
       <ErrorState
@@ -43,6 +45,11 @@ export function StepState({ runId, checkpointId, previousId }: StepStateProps) {
       ))}
     </ul>
   );
+}
+
+/** States are kept for a limited time: nothing is broken, and trying again brings nothing back. */
+function isGone(error: Error | null): error is ApiProblem {
+  return error instanceof ApiProblem && error.problem.code === "not_found";
 }
 
 function Channel({ change }: { change: ChannelChange }) {

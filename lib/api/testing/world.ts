@@ -7,6 +7,8 @@ import { createVisitors } from "@/lib/auth/visitor";
 import { createTestDatabase } from "@/lib/db/testing/test-database";
 import { parseEnv } from "@/lib/env";
 import { createLog } from "@/lib/log/log";
+import { keepEverything } from "@/lib/retention/limits";
+import { RetentionSettings } from "@/lib/retention/settings";
 import { createRuns } from "@/lib/runs/runs";
 import { createKeyring } from "@/lib/secrets/keyring";
 import { createSecretStore } from "@/lib/secrets/secret-store";
@@ -65,6 +67,7 @@ export async function createWorld() {
       secrets: core.secrets,
       models: outside.models,
       runs: runs.service,
+      retention: new RetentionSettings(pool, keepEverything),
       announceDraft: (change) => announced.push(change),
       announceAccess: ({ userId }) => accessChanges.push(userId),
     },

@@ -1,10 +1,11 @@
 import { AIMessageChunk } from "@langchain/core/messages";
+import type { Retention } from "@/lib/api/contract/retention";
 import { checkpointSchema } from "@/lib/db/migrate";
 import { createLog } from "@/lib/log/log";
 import { createRunWorld, type RunWorld, type TestProcess } from "@/lib/runs/testing/run-world";
 import { draw, end, node, start } from "@/workflows/compile/testing/draw";
 import { Housekeeper } from "../housekeeper";
-import { keepEverything, type Retention, type RetentionDefaults } from "../limits";
+import { keepEverything, type RetentionDefaults } from "../limits";
 
 /** A chat with one model call a turn. */
 export const talk = draw({

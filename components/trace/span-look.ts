@@ -1,12 +1,13 @@
-import { Bot, Box, type LucideIcon, Wrench } from "lucide-react";
+import { Bot, Box, type LucideIcon, Play, Wrench } from "lucide-react";
 import type { Tone } from "@/components/ui/tone";
 import type { NodeStatus, Span } from "@/workflows/events/run-view";
 
-export const spanIcons: Record<Span["kind"], LucideIcon> = { node: Box, model: Bot, tool: Wrench };
+export const spanIcons: Record<Span["kind"], LucideIcon> = { node: Box, model: Bot, tool: Wrench, run: Play };
 export const spanKinds: Record<Span["kind"], string> = {
   node: "Node",
   model: "Model call",
   tool: "Tool call",
+  run: "Called run",
 };
 
 export const spanTones: Record<NodeStatus, Tone> = {

@@ -32,6 +32,14 @@ export async function findPublished(db: Queryable, slug: string): Promise<Publis
   return row && row.version !== null ? { ...row, version: row.version } : null;
 }
 
+export async function hasVersion(db: Queryable, agentId: string, version: number): Promise<boolean> {
+  const rows = await db
+    .select({ number: agentVersions.number })
+    .from(agentVersions)
+    .where(and(eq(agentVersions.agentId, agentId), eq(agentVersions.number, version)));
+  return rows.length > 0;
+}
+
 /** The graph of a version that exists. */
 export async function documentOf(db: Queryable, agentId: string, version: number): Promise<GraphDocument> {
   const [row] = await db

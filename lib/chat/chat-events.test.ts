@@ -5,6 +5,7 @@ import { chatEvent } from "./chat-events";
 const secret = "SECRET";
 const span = { spanId: "s1", parentSpanId: "s0" };
 const problem = { code: "http_failed", message: secret, hint: secret, nodeId: "fetch" };
+const used = { tokens: { input: 1, output: 1, cached: 0 }, costMicros: 1, unknownCostCalls: 0 };
 const payload = {
   message: secret,
   show: { draft: secret },
@@ -42,6 +43,11 @@ const inside: EventBody[] = [
   { type: "tool.started", data: { ...span, name: "calculator", toolCallId: "c1", args: { x: secret } } },
   { type: "tool.finished", data: { ...span, result: secret } },
   { type: "tool.failed", data: { ...span, problem } },
+  {
+    type: "child.started",
+    data: { ...span, runId: secret, agentId: secret, agentName: secret, version: 1 },
+  },
+  { type: "child.ended", data: { ...span, runId: secret, status: "error", problem, used } },
   { type: "log", data: { level: "info", message: secret } },
 ];
 const pauses: EventBody[] = [
@@ -81,7 +87,7 @@ test.each(theirs.map((body) => [body.type, body] as const))("%s passes", (_, bod
 test("what is shown are numbered events still", () => {
   const all = [...inside, ...pauses, ...theirs].map((body) => shown(body, false));
   const events = all.filter((event) => event !== null);
-  expect(all.length - events.length).toBe(2);
+  expect(all.length - events.length).toBe(4);
   for (const event of events) {
     expect(runEventSchema.safeParse(event).error).toBeUndefined();
     expect(event.seq).toBe(7);
@@ -90,5 +96,5 @@ test("what is shown are numbered events still", () => {
 
 test("every type of event has been thought of", () => {
   const types = new Set([...inside, ...pauses, ...theirs].map((body) => body.type));
-  expect(types.size).toBe(20);
+  expect(types.size).toBe(22);
 });

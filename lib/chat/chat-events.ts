@@ -81,6 +81,9 @@ export function chatEvent(event: RunEvent, view: ChatView): RunEvent | null {
         type: event.type,
         data: { ...span(event.data), problem: outside(event.data.problem) },
       };
+    case "child.started":
+    case "child.ended":
+      return null;
     default:
       return event satisfies never;
   }

@@ -1,7 +1,7 @@
 import { AIMessageChunk } from "@langchain/core/messages";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { draw, end, node, start, text } from "@/workflows/compile/testing/draw";
-import type { agentGateway } from "./agent-gateway";
+import type { agentGateway } from "./calls/agent-gateway";
 import { createRunWorld, eventOf, type RunWorld, type TestProcess } from "./testing/run-world";
 
 let world: RunWorld;
@@ -70,7 +70,13 @@ describe("an agent that calls another", () => {
     const spans = (await server.service.view(world.ada, runId)).view.spans.map(
       ({ kind, name }) => `${kind} ${name}`,
     );
-    expect(spans).toEqual(["node boss", "model acme-1", `tool ${toolOf(helper.slug)}`, "model acme-1"]);
+    expect(spans).toEqual([
+      "node boss",
+      "model acme-1",
+      `tool ${toolOf(helper.slug)}`,
+      "run Helper",
+      "model acme-1",
+    ]);
     const children = await server.service.list(world.ada, { agentId: helper.id }, { limit: 5 });
     expect(children.items).toMatchObject([{ status: "success", source: "tool", output: { answer: "42" } }]);
   });
@@ -108,10 +114,11 @@ describe("a call is refused", () => {
   const call = (gateway: ReturnType<typeof agentGateway>, slug: string, runId: string) =>
     gateway.call({
       slug,
-      message: "?",
+      given: { message: "?" },
       callKey: `${runId}:n:1:c`,
       signal: new AbortController().signal,
       depth: 0,
+      report: () => {},
     });
 
   /** A run of each agent, each called by the one before. */

@@ -7,12 +7,14 @@ import type { Notifier } from "@/lib/realtime/notifier";
 import type { AgentGateway, NodeServices, PriceGateway } from "@/workflows/runtime/ports";
 import { defaultLimits, type RunLimits } from "./admission/limits";
 import { Releases } from "./admission/releases";
-import { agentGateway } from "./agent-gateway";
+import { agentGateway } from "./calls/agent-gateway";
+import { callHooks } from "./calls/hooks";
 import { RunSaver } from "./checkpoint/saver";
 import { type Clock, systemClock } from "./clock";
 import { agentCompiler, CompiledAgents } from "./compiled-agents";
 import { appendEvents } from "./events/append";
 import { Recorder } from "./events/recorder";
+import { wakeDue } from "./pauses/wake";
 import type { RunWatch } from "./run-watch";
 import type { RunContext } from "./service/context";
 import { graphSource } from "./service/graph-source";
@@ -38,7 +40,11 @@ export interface RunsOptions {
   /** Sees what this process's worker does. */
   watch?: RunWatch;
   clock?: Clock;
+  /** How long a run holds on to this process for a run that it called. */
+  patienceMs?: number;
 }
+
+const callPatienceMs = 3_000;
 
 /** Runs in this process: the service for the API, the worker, and what carries news between processes. */
 export interface Runs {
@@ -63,6 +69,7 @@ export function createRuns({
   concurrency,
   live,
   limits = defaultLimits,
+  patienceMs = callPatienceMs,
   ...options
 }: RunsOptions): Runs {
   const { pool, db } = database;
@@ -77,7 +84,8 @@ export function createRuns({
     publish,
     clock,
   });
-  const gatewayOf = (workspaceId: string) => agentGateway(context, workspaceId, (wait) => worker.lend(wait));
+  const gatewayOf = (workspaceId: string) =>
+    agentGateway(context, { workspaceId, lend: (wait) => worker.lend(wait), patienceMs });
   const compile = agentCompiler(saver, (workspaceId) =>
     options.servicesOf(workspaceId, gatewayOf(workspaceId)),
   );
@@ -88,6 +96,7 @@ export function createRuns({
   const context: RunContext = { ...stand, aftermath, releases, limits, processId };
   aftermath.add(releases);
   aftermath.add(nextInThread(context));
+  for (const hook of callHooks(context)) aftermath.add(hook);
   const worker = new Worker({
     ...context,
     notifier,
@@ -95,6 +104,7 @@ export function createRuns({
     log,
     publish,
     concurrency,
+    wake: () => wakeDue(context),
     housekeep: options.housekeep,
     agentOf: async (claim) => {
       const at = clock.now();

@@ -2,11 +2,13 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { interrupt, isGraphInterrupt, type LangGraphRunnableConfig, RunControl } from "@langchain/langgraph";
 import { isWorthRetrying } from "@/workflows/errors/worth-retrying";
 import {
+  type EventBody,
   type InterruptPayload,
   interruptAnswerSchema,
   interruptPayloadSchema,
 } from "@/workflows/events/event";
 import type { NodeContext } from "@/workflows/nodes/execute";
+import type { ChildReport } from "@/workflows/runtime/ports";
 import type { GraphPlan, PlanNode } from "./plan-types";
 import { nodeSpanId, type RunBinding, runBindingKey, spanMetadataKeys } from "./run-binding";
 
@@ -46,6 +48,7 @@ export function contextOf(
   return {
     nodeId: planNode.address,
     visit: visit.number,
+    attempt: visit.attempt,
     runId: binding.runId,
     threadId: binding.threadId,
     depth: binding.depth,
@@ -56,6 +59,7 @@ export function contextOf(
     runInside,
     willRetry: (error) => willRetry(planNode, visit, error),
     interrupt: (request) => interruptAnswerSchema.parse(interrupt(request)),
+    report: (report, parentSpanId = visit.spanId) => visit.emit(childEvent(report, parentSpanId)),
     log: (level, message) => visit.emit({ type: "log", data: { level, message } }),
   };
 }
@@ -64,6 +68,13 @@ export function contextOf(
 export function willRetry(planNode: PlanNode, visit: Visit, error: unknown): boolean {
   const attempts = planNode.node.policy.retry?.maxAttempts ?? 1;
   return visit.attempt < attempts && isWorthRetrying(error);
+}
+
+/** A called run is a span below the visit or the tool call that called it, under its own id. */
+function childEvent(report: ChildReport, parentSpanId: string): EventBody {
+  const span = { spanId: report.data.runId, parentSpanId };
+  if (report.type === "child.started") return { type: report.type, data: { ...span, ...report.data } };
+  return { type: report.type, data: { ...span, ...report.data } };
 }
 
 /** Pauses of this visit, not of a graph inside it, reach the trace with LangGraph's own id, by which they are answered. */

@@ -3,6 +3,7 @@ import { type EventBody, type EventType, interruptAnswerSchema, runEventSchema }
 
 const problem = { code: "node_failed", message: "It broke.", nodeId: "a" };
 const span = { spanId: "a#1", parentSpanId: "run" };
+const used = { tokens: { input: 1, output: 2, cached: 0 }, costMicros: 3, unknownCostCalls: 0 };
 const model = { provider: "p", model: "m" };
 const payload = {
   message: "Sure?",
@@ -37,6 +38,8 @@ const samples: { [Type in EventType]: Extract<EventBody, { type: Type }>["data"]
   "tool.started": { ...span, name: "t", args: {}, toolCallId: "c" },
   "tool.finished": { ...span, result: "text" },
   "tool.failed": { ...span, problem },
+  "child.started": { ...span, runId: "run_2", agentId: "agt", agentName: "Helper", version: 1 },
+  "child.ended": { ...span, runId: "run_2", status: "error", output: null, problem, used },
   log: { level: "warn", message: "hm" },
 };
 const kinds = Object.entries(samples);
@@ -64,6 +67,7 @@ describe("a stored event", () => {
         .filter(
           (field) => !["by", "parentSpanId", "input", "toolCallId"].includes(field) || type === "run.started",
         )
+        .filter((field) => type !== "child.ended" || !["output", "problem"].includes(field))
         .map((field) => [type, field, data] as const),
     ),
   )("%s is refused without its %s", (type, field, data) => {

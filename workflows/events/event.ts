@@ -6,6 +6,9 @@ import { usageSchema } from "./usage";
 
 export {
   answerChoiceSchema,
+  asksPerson,
+  dueAnswer,
+  endedAnswer,
   type InterruptAnswer,
   type InterruptPayload,
   interruptAnswerSchema,
@@ -21,6 +24,15 @@ const problem = z.object({
 });
 export type RunProblem = z.infer<typeof problem>;
 export const runProblemSchema = problem;
+
+/** What a called run used, with the runs that it called in turn. */
+export const childUsageSchema = z.object({
+  tokens: z.object({ input: z.int(), output: z.int(), cached: z.int() }),
+  costMicros: z.int(),
+  /** Calls of models without a known price. */
+  unknownCostCalls: z.int(),
+});
+export type ChildUsage = z.infer<typeof childUsageSchema>;
 
 const span = { spanId: z.string(), parentSpanId: z.string().optional() };
 const event = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
@@ -82,6 +94,23 @@ const eventBodySchema = z.discriminatedUnion("type", [
   ),
   event("tool.finished", z.object({ ...span, result: jsonSchema })),
   event("tool.failed", z.object({ ...span, problem })),
+  /** A published agent was called: a run of its own, with a trace of its own. */
+  event(
+    "child.started",
+    z.object({ ...span, runId: z.string(), agentId: z.string(), agentName: z.string(), version: z.int() }),
+  ),
+  event(
+    "child.ended",
+    z.object({
+      ...span,
+      runId: z.string(),
+      status: z.enum(["success", "error", "timeout", "cancelled"]),
+      output: jsonSchema.optional(),
+      problem: problem.optional(),
+      /** What it used, the runs that it called included. */
+      used: childUsageSchema,
+    }),
+  ),
   event("log", z.object({ level: z.enum(["debug", "info", "warn", "error"]), message: z.string() })),
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;

@@ -9,13 +9,22 @@ export const answerChoiceSchema = z.object({
 
 /** What a person sees and may do at a pause. */
 export const interruptPayloadSchema = z.object({
-  /** Asked by the engine itself: a worker was lost in the middle of a node that must not act twice. */
-  kind: z.literal("outcome_unknown").optional(),
+  /**
+   * `outcome_unknown`: asked by the engine itself, a worker was lost in the middle of a node that must not act twice.
+   * `timer`: the clock answers. `child`: the end of a called run answers. No person is asked by these two.
+   */
+  kind: z.enum(["outcome_unknown", "timer", "child"]).optional(),
   message: z.string(),
   show: jsonObjectSchema.optional(),
   editable: jsonObjectSchema.optional(),
   answers: z.array(answerChoiceSchema),
   allowText: z.boolean(),
+  /** When the clock answers, milliseconds since the epoch. */
+  wakeAt: z.number().optional(),
+  /** After how many milliseconds the clock answers, counted from when the pause is stored. */
+  wakeAfterMs: z.int().min(0).optional(),
+  /** Run whose end is waited for. */
+  childRunId: z.string().optional(),
 });
 export type InterruptPayload = z.infer<typeof interruptPayloadSchema>;
 
@@ -26,3 +35,12 @@ export const interruptAnswerSchema = z.strictObject({
 });
 /** A person's decision; `edits` holds new values of editable channels. */
 export type InterruptAnswer = z.infer<typeof interruptAnswerSchema>;
+
+/** Answers that no person can give: the time has come, the called run has ended. */
+export const dueAnswer = "due";
+export const endedAnswer = "ended";
+
+/** Whether a person is asked, so that the pause belongs into the inbox. */
+export function asksPerson({ kind }: Pick<InterruptPayload, "kind">): boolean {
+  return kind !== "timer" && kind !== "child";
+}

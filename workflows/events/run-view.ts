@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@/workflows/graph/json";
-import type { InterruptAnswer, InterruptPayload, RunProblem } from "./event";
+import type { ChildUsage, InterruptAnswer, InterruptPayload, RunProblem } from "./event";
 import type { PlainMessage } from "./message";
 import type { RunStatus } from "./run-status";
 import type { Usage } from "./usage";
@@ -26,11 +26,11 @@ export interface NodeView {
   problem?: RunProblem;
 }
 
-/** A bar of the waterfall: a node visit, a model call or a tool call. */
+/** A bar of the waterfall: a node visit, a model call, a tool call or a called run. */
 export interface Span {
   id: string;
   parentId?: string;
-  kind: "node" | "model" | "tool";
+  kind: "node" | "model" | "tool" | "run";
   name: string;
   nodeId?: string;
   visit?: number;
@@ -49,6 +49,12 @@ export interface Span {
   port?: string;
   /** Edges that the visit took. */
   edgeIds?: string[];
+  /** Of a tool call: the id under which the model asked for it. */
+  toolCallId?: string;
+  /** The run that was called; its own trace has what happened in it. */
+  run?: { id: string; agentId: string; version: number };
+  /** What the called run used, with those that it called; known once it has ended. */
+  used?: ChildUsage;
   /** The node did not run: its pinned result stood in for it. */
   pinned?: true;
   problem?: RunProblem;

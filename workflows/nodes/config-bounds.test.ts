@@ -13,6 +13,8 @@ const valid: Record<NodeType, JsonObject> = {
   code: { code: "return 1", output: "a" },
   http: { url: "https://api.test/", output: "a" },
   "set-state": { assignments: [{ channel: "a", value: "1" }] },
+  wait: {},
+  "call-agent": { slug: "order-help" },
   subgraph: { graph: nodeDefinitions.subgraph.initial.graph ?? {} },
 };
 
@@ -38,6 +40,9 @@ describe("settings at their bounds", () => {
     ["code", { timeoutMs: 60_000, memoryMb: 256 }],
     ["http", { timeoutMs: 100, maxBytes: 1, headers: pairs(50) }],
     ["http", { url: `https://x/${"a".repeat(3_990)}` }],
+    ["wait", { wait: "for", amount: 0, unit: "seconds" }],
+    ["wait", { wait: "until", until: "at" }],
+    ["call-agent", { version: 1, timeoutMinutes: 527_040 }],
   ])("are taken: %s %.90j", (type, more) => {
     expect(fieldsOf(type, more)).toBeUndefined();
   });
@@ -76,6 +81,33 @@ describe("settings at their bounds", () => {
     ["http", { maxBytes: 20_000_001 }, "maxBytes"],
     ["http", { timeoutMs: 300_001 }, "timeoutMs"],
     ["http", { headers: pairs(51) }, "headers"],
+    ["wait", { wait: "ever" }, "wait"],
+    ["wait", { amount: -1 }, "amount"],
+    ["wait", { unit: "weeks" }, "unit"],
+    ["call-agent", { slug: "Order Help" }, "slug"],
+    ["call-agent", { version: 0 }, "version"],
+    ["call-agent", { timeoutMinutes: 0 }, "timeoutMinutes"],
+    ["call-agent", { inputs: [{ from: "a", to: "" }] }, "inputs.0.to"],
+    [
+      "call-agent",
+      {
+        inputs: [
+          { from: "a", to: "x" },
+          { from: "b", to: "x" },
+        ],
+      },
+      "inputs",
+    ],
+    [
+      "call-agent",
+      {
+        outputs: [
+          { from: "x", to: "a" },
+          { from: "y", to: "a" },
+        ],
+      },
+      "outputs",
+    ],
     ["set-state", { assignments: [] }, "assignments"],
     ["set-state", { assignments: [{ channel: "a", value: "" }] }, "assignments.0.value"],
     ["set-state", { assignments: [{ channel: "1a", value: "1" }] }, "assignments.0.channel"],
@@ -90,6 +122,8 @@ describe("running a node twice with the same state", () => {
     ["branch", {}, true],
     ["code", {}, true],
     ["human", {}, true],
+    ["wait", {}, true],
+    ["call-agent", {}, true],
     ["model", {}, true],
     ["http", { method: "GET" }, true],
     ["http", { method: "HEAD" }, true],
@@ -127,6 +161,11 @@ describe("what a node writes", () => {
     ["http", { parse: "text" }, ["output > a string"]],
     ["http", { statusChannel: "s" }, ["output > a undefined", "statusChannel > s number"]],
     ["human", { edit: ["d"], textChannel: "why" }, ["edit.0 > d undefined", "textChannel > why string"]],
+    [
+      "call-agent",
+      { outputs: [{ from: "answer", to: "a" }], output: "all" },
+      ["outputs.0.to > a undefined", "output > all object"],
+    ],
     ["branch", {}, []],
   ])("%s %j: %j", (type, more, expected) => {
     expect(writes(type, more)).toEqual(expected);

@@ -2,7 +2,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import type { InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
 import type { Failure } from "@/workflows/expressions/failure";
 import type { Channel } from "@/workflows/graph/channel";
-import type { NodeServices } from "@/workflows/runtime/ports";
+import type { ChildReport, NodeServices } from "@/workflows/runtime/ports";
 
 /** Channel values at the start of a superstep; messages channels hold LangChain messages. */
 export type State = Readonly<Record<string, unknown>>;
@@ -21,6 +21,8 @@ export interface NodeContext {
   nodeId: string;
   /** 1 for the first time this run enters the node. */
   visit: number;
+  /** 1 for the visit's first attempt since the run was taken up. */
+  attempt: number;
   runId: string;
   threadId: string;
   /** Published agents on the call path above this run. */
@@ -42,6 +44,8 @@ export interface NodeContext {
   willRetry(error: unknown): boolean;
   /** Pauses the run. Never wrap in try/catch: it works by throwing. */
   interrupt(request: InterruptPayload): InterruptAnswer;
+  /** Tells the trace of a run that the node called; `parentSpanId` where that was not the node itself. */
+  report(report: ChildReport, parentSpanId?: string): void;
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
 

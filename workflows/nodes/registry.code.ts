@@ -2,6 +2,7 @@ import type { NodeScope, WriteNode } from "@/workflows/code/write/scope";
 import type { JsonObject } from "@/workflows/graph/json";
 import { writeAgent } from "./agent/code";
 import { writeBranch } from "./branch/code";
+import { writeCallAgent } from "./call-agent/code";
 import { writeCode } from "./code/code";
 import type { NodeDefinition } from "./definition";
 import { writeEnd } from "./end/code";
@@ -12,6 +13,7 @@ import { type NodeType, nodeDefinitions } from "./registry";
 import { writeSetState } from "./set-state/code";
 import { writeStart } from "./start/code";
 import { writeSubgraph } from "./subgraph/code";
+import { writeWait } from "./wait/code";
 
 /** Parses a node's config and writes its function. @throws ZodError */
 export type NodeWriter = (config: JsonObject, scope: NodeScope) => string[];
@@ -28,6 +30,8 @@ export const nodeWriters = {
   http: bind(nodeDefinitions.http, writeHttp),
   "set-state": bind(nodeDefinitions["set-state"], writeSetState),
   subgraph: bind(nodeDefinitions.subgraph, writeSubgraph),
+  wait: bind(nodeDefinitions.wait, writeWait),
+  "call-agent": bind(nodeDefinitions["call-agent"], writeCallAgent),
 } satisfies Record<NodeType, NodeWriter>;
 
 /** Ties a writer to the definition whose config it takes. */

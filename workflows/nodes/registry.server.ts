@@ -2,6 +2,7 @@ import type { JsonObject } from "@/workflows/graph/json";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import { executeAgent } from "./agent/execute.server";
 import { executeBranch } from "./branch/execute.server";
+import { executeCallAgent } from "./call-agent/execute.server";
 import { executeCode } from "./code/execute.server";
 import type { NodeDefinition } from "./definition";
 import { executeEnd } from "./end/execute.server";
@@ -13,6 +14,7 @@ import { type NodeType, nodeDefinitions } from "./registry";
 import { executeSetState } from "./set-state/execute.server";
 import { executeStart } from "./start/execute.server";
 import { executeSubgraph } from "./subgraph/execute.server";
+import { executeWait } from "./wait/execute.server";
 
 /** Parses a node's config and prepares what runs once per visit. @throws ZodError */
 export type NodePrepare = (config: JsonObject, services: NodeServices) => NodeRun;
@@ -29,6 +31,8 @@ export const nodePreparers = {
   http: bind(nodeDefinitions.http, executeHttp),
   "set-state": bind(nodeDefinitions["set-state"], executeSetState),
   subgraph: bind(nodeDefinitions.subgraph, executeSubgraph),
+  wait: bind(nodeDefinitions.wait, executeWait),
+  "call-agent": bind(nodeDefinitions["call-agent"], executeCallAgent),
 } satisfies Record<NodeType, NodePrepare>;
 
 /** Ties behaviour to the definition whose config it takes. */

@@ -1,5 +1,6 @@
 import { agentDefinition } from "./agent/definition";
 import { branchDefinition } from "./branch/definition";
+import { callAgentDefinition } from "./call-agent/definition";
 import { codeDefinition } from "./code/definition";
 import type { NodeDefinition } from "./definition";
 import { endDefinition } from "./end/definition";
@@ -10,6 +11,7 @@ import { definitionIn } from "./ports";
 import { setStateDefinition } from "./set-state/definition";
 import { startDefinition } from "./start/definition";
 import { subgraphDefinition } from "./subgraph/definition";
+import { waitDefinition } from "./wait/definition";
 
 export const nodeTypes = [
   "start",
@@ -22,6 +24,8 @@ export const nodeTypes = [
   "http",
   "set-state",
   "subgraph",
+  "wait",
+  "call-agent",
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
@@ -37,6 +41,8 @@ export const nodeDefinitions = {
   http: httpDefinition,
   "set-state": setStateDefinition,
   subgraph: subgraphDefinition,
+  wait: waitDefinition,
+  "call-agent": callAgentDefinition,
 } satisfies Record<NodeType, NodeDefinition>;
 
 /** The definition of a type, `undefined` where this build does not know it. */

@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { EventBody } from "@/workflows/events/event";
 import type { Usage } from "@/workflows/events/usage";
-import type { Json } from "@/workflows/graph/json";
+import type { Json, JsonObject } from "@/workflows/graph/json";
 import type { HttpAnswer, HttpCall } from "@/workflows/http/http-call";
 
 export interface ModelSettings {
@@ -48,17 +49,46 @@ export interface CodeSandbox {
   run(call: CodeCall): Promise<CodeAnswer>;
 }
 
-/** Another published agent, called as a tool. */
+/** What is told of a called run, for the trace of its caller. */
+export type ChildReport =
+  | { type: "child.started"; data: ChildData<"child.started"> }
+  | { type: "child.ended"; data: ChildData<"child.ended"> };
+type ChildData<Type extends EventBody["type"]> = Omit<
+  Extract<EventBody, { type: Type }>["data"],
+  "spanId" | "parentSpanId"
+>;
+
+export interface AgentCall {
+  slug: string;
+  /** A published version; absent: the live one. */
+  version?: number | undefined;
+  /** A text, for the input that takes one, or the inputs by name. */
+  given: { message: string } | { input: JsonObject };
+  /** `run:node:visit:call`: made twice, it is one call. */
+  callKey: string;
+  signal: AbortSignal;
+  /** Agents already on the call path, to refuse cycles. */
+  depth: number;
+  /** From the call to its end, pauses included. */
+  timeoutMs?: number | undefined;
+  report(report: ChildReport): void;
+}
+
+/** The called run pauses, or takes its time: nobody should hold a place while it does. */
+export interface ChildWaits {
+  runId: string;
+  agentName: string;
+  /** When the call's time limit is over, milliseconds since the epoch. */
+  deadline?: number;
+}
+
+/** Another published agent, called as a run of its own. */
 export interface AgentGateway {
-  /** @throws AppError not_found, node_failed */
-  call(input: {
-    slug: string;
-    message: string;
-    callKey: string;
-    signal: AbortSignal;
-    /** Agents already on the call path, to refuse cycles. */
-    depth: number;
-  }): Promise<{ output: Json; runId: string }>;
+  /**
+   * Waits a short while for the called run's end.
+   * @throws AppError not_found, tool_failed, or what the called run failed with
+   */
+  call(call: AgentCall): Promise<{ runId: string; output: Json } | ChildWaits>;
 }
 
 export interface SecretGateway {

@@ -1,11 +1,14 @@
 import type { EventBody, InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
 import type { Channel } from "@/workflows/graph/channel";
 import type { NodeContext } from "@/workflows/nodes/execute";
+import type { ChildReport } from "@/workflows/runtime/ports";
 
 export interface FakeContext extends NodeContext {
   logs: string[];
   /** Pauses that were asked for; each was answered at once. */
   pauses: InterruptPayload[];
+  /** What was told of called runs. */
+  reports: ChildReport[];
 }
 
 /** A node visit outside of LangGraph. A pause is answered by `answer`, or by its first choice. */
@@ -19,9 +22,11 @@ export function fakeContext(
 ): FakeContext {
   const logs: string[] = [];
   const pauses: InterruptPayload[] = [];
+  const reports: ChildReport[] = [];
   return {
     nodeId: "node",
     visit: 1,
+    attempt: 1,
     runId: "run_1",
     threadId: "thread_1",
     depth: more.depth ?? 0,
@@ -36,9 +41,11 @@ export function fakeContext(
       pauses.push(payload);
       return more.answer ?? { answer: payload.answers[0]?.id ?? "" };
     },
+    report: (report) => void reports.push(report),
     log: (level: Extract<EventBody, { type: "log" }>["data"]["level"], message) =>
       logs.push(`${level}: ${message}`),
     logs,
     pauses,
+    reports,
   };
 }

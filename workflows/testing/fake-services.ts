@@ -2,9 +2,9 @@ import { runInNewContext } from "node:vm";
 import { AIMessage } from "@langchain/core/messages";
 import { fakeModel } from "langchain";
 import { AppError } from "@/workflows/errors/app-error";
-import { jsonSchema } from "@/workflows/graph/json";
+import { type Json, jsonSchema } from "@/workflows/graph/json";
 import type { HttpAnswer, HttpCall } from "@/workflows/http/http-call";
-import type { NodeServices } from "@/workflows/runtime/ports";
+import type { AgentCall, NodeServices } from "@/workflows/runtime/ports";
 
 /** An outside world for tests: every port answers at once, and each can be replaced. */
 export function fakeServices(replaced: Partial<NodeServices> = {}): NodeServices {
@@ -13,11 +13,17 @@ export function fakeServices(replaced: Partial<NodeServices> = {}): NodeServices
     http: fakeHttp(() => ({ status: 200, body: "{}" })),
     code: { run: async ({ code, input }) => ({ value: runHere(code, input), logs: [] }) },
     agents: {
-      call: async ({ slug, message }) => ({ output: `${slug} heard: ${message}`, runId: "run_other" }),
+      call: async ({ slug, given }) => ({ output: heard(slug, given), runId: "run_other" }),
     },
     secrets: { reveal: async (name) => `secret-${name}` },
     ...replaced,
   };
+}
+
+/** A text for a message; an answer by name for inputs. */
+function heard(slug: string, given: AgentCall["given"]): Json {
+  if ("message" in given) return `${slug} heard: ${given.message}`;
+  return { answer: `${slug} heard: ${JSON.stringify(given.input)}` };
 }
 
 /** HTTP that never leaves the process; `calls` holds what was sent. */

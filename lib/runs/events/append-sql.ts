@@ -48,13 +48,17 @@ used as (
   join moved m on m.id = u.run_id
 ),
 paused as (
-  insert into interrupts (id, workspace_id, agent_id, run_id, thread_id, node_id, visit, langgraph_id, payload)
-  select p.id, m.workspace_id, m.agent_id, m.id, m.thread_id, p.node, p.visit, p.langgraph_id, p.payload
-  from unnest($28::text[], $29::text[], $30::text[], $31::int[], $32::text[], $33::jsonb[])
-    as p(run_id, id, node, visit, langgraph_id, payload)
+  insert into interrupts (id, workspace_id, agent_id, run_id, thread_id, node_id, visit, langgraph_id, payload,
+    kind, wake_at, child_run_id)
+  select p.id, m.workspace_id, m.agent_id, m.id, m.thread_id, p.node, p.visit, p.langgraph_id, p.payload,
+    p.kind, coalesce(to_timestamp(p.wake_at / 1000), now() + p.wake_after * interval '1 millisecond'), p.child
+  from unnest($28::text[], $29::text[], $30::text[], $31::int[], $32::text[], $33::jsonb[],
+    $34::text[], $35::float8[], $36::float8[], $37::text[])
+    as p(run_id, id, node, visit, langgraph_id, payload, kind, wake_at, wake_after, child)
   join moved m on m.id = p.run_id
   on conflict (run_id, langgraph_id) do update set
-    status = 'waiting', payload = excluded.payload, answer = null, answered_by = null, answered_by_name = null,
+    status = 'waiting', payload = excluded.payload, kind = excluded.kind, wake_at = excluded.wake_at,
+    child_run_id = excluded.child_run_id, answer = null, answered_by = null, answered_by_name = null,
     answered_at = null, created_at = now()
 ),
 withdrawn as (
@@ -70,7 +74,7 @@ settled as (
   from moved m where t.id = m.thread_id and m.became is not null
 ),
 told as (
-  select pg_notify('signalbox_events', $34 || ' ' || string_agg(id || ':' || last_seq, ',')) as sent
+  select pg_notify('signalbox_events', $38 || ' ' || string_agg(id || ':' || last_seq, ',')) as sent
   from moved having count(*) > 0
 )
 select m.id, m.base, (select count(*) from told) as told from moved m`;

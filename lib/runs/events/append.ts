@@ -1,5 +1,5 @@
 import { newId } from "@/lib/db/id";
-import type { EventDraft } from "@/workflows/events/event";
+import { asksPerson, type EventDraft } from "@/workflows/events/event";
 import { appendSql } from "./append-sql";
 import { type AppendGroup, rowChange } from "./group";
 import { toJsonb } from "./jsonb";
@@ -115,5 +115,9 @@ function pauseColumns(groups: readonly AppendGroup[]): unknown[][] {
     ({ event }) => event.visit ?? 1,
     ({ event }) => event.data.interruptId,
     ({ event }) => toJsonb(event.data.payload),
+    ({ event }) => (asksPerson(event.data.payload) ? "human" : event.data.payload.kind),
+    ({ event }) => event.data.payload.wakeAt ?? null,
+    ({ event }) => event.data.payload.wakeAfterMs ?? null,
+    ({ event }) => event.data.payload.childRunId ?? null,
   );
 }

@@ -9,8 +9,8 @@ import { graphInside } from "@/workflows/graph/inside";
 import { splitAddress } from "@/workflows/graph/node-address";
 import { answerProblem } from "@/workflows/nodes/check-answer";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
-import { admit } from "../admission/admit";
 import { toJsonb } from "../events/jsonb";
+import { goOn, lockRun } from "../pauses/go-on";
 import { inTransaction } from "../transaction";
 import { nameOf } from "./actor-name";
 import { appendInTransaction, type RunContext } from "./context";
@@ -32,7 +32,7 @@ export async function answerInterrupt(
   if (pause.status !== "waiting") throw tooLate(pause);
   const run = await check(context, pause, answer);
   const stored = await inTransaction(context.pool, (connection) =>
-    store(context, connection, actor, { ...pause, workspaceId: run.workspaceId }, answer),
+    store(context, connection, actor, pause, answer),
   );
   const after = await getInterrupt(context.db, actor, id);
   if (!stored) throw tooLate(after);
@@ -59,10 +59,10 @@ async function store(
   context: RunContext,
   connection: PoolClient,
   actor: Actor,
-  { id, runId, workspaceId }: InterruptSummary & { workspaceId: string },
+  { id, runId }: InterruptSummary,
   answer: InterruptAnswer,
 ): Promise<{ events: RunEvent[]; admitted: boolean } | null> {
-  const run = await connection.query("select status, thread_id from runs where id = $1 for update", [runId]);
+  const run = await lockRun(connection, runId);
   const won = await connection.query(
     `update interrupts set status = 'answered', answer = $2, answered_by = $3, answered_by_name = $4,
        answered_at = now()
@@ -80,13 +80,7 @@ async function store(
       data: { interruptId, answer, ...(by && { by }) },
     },
   ]);
-  if (run.rows[0]?.status === "interrupted") {
-    await connection.query("update threads set status = 'busy', updated_at = now() where id = $1", [
-      run.rows[0].thread_id,
-    ]);
-    return { events, admitted: await admit(context, connection, { runId, workspaceId }) };
-  }
-  return { events, admitted: true };
+  return { events, admitted: run === undefined || (await goOn(context, connection, runId, run)) };
 }
 
 function tooLate(pause: InterruptSummary): AppError {

@@ -14,6 +14,9 @@ export interface InterruptFilter {
   threadId?: string | undefined;
 }
 
+/** Pauses that no person is asked about are no matter of the inbox; who looks at one run or thread sees them. */
+const asked = eq(interrupts.kind, "human");
+
 const time = sql<string>`${interrupts.createdAt}::text`;
 /** The node's title in the graph as it ran; one inside a subgraph is named by its address, `sub/inner`. */
 const nodeTitle = sql<string | null>`
@@ -49,7 +52,12 @@ export async function listInterrupts(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: InterruptSummary[]; nextCursor: string | null; waiting: number }> {
   const visible = visibleInterrupts(db, actor);
-  const where = and(visible, matches(filter), cursor ? after(cursor) : undefined);
+  const where = and(
+    visible,
+    matches(filter),
+    filter.runId || filter.threadId ? undefined : asked,
+    cursor ? after(cursor) : undefined,
+  );
   const rows = await select(db, where)
     .orderBy(desc(interrupts.createdAt), desc(interrupts.id))
     .limit(limit + 1);
@@ -61,7 +69,7 @@ export async function countWaiting(db: Database, actor: Actor): Promise<number> 
   const [row] = await db
     .select({ waiting: count() })
     .from(interrupts)
-    .where(and(visibleInterrupts(db, actor), eq(interrupts.status, "waiting")));
+    .where(and(visibleInterrupts(db, actor), eq(interrupts.status, "waiting"), asked));
   return row?.waiting ?? 0;
 }
 

@@ -22,7 +22,7 @@ export interface TestProcess extends Runs {
   kill(): Promise<void>;
 }
 
-interface ProcessOptions extends Pick<RunsOptions, "limits"> {
+interface ProcessOptions extends Pick<RunsOptions, "limits" | "patienceMs"> {
   watch?: (live: TestProcess["live"]) => RunWatch;
 }
 

@@ -1,23 +1,13 @@
 import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { RunBinding } from "@/workflows/compile/run-binding";
-import { AppError } from "@/workflows/errors/app-error";
 import type { EventBody } from "@/workflows/events/event";
 import { takenOver } from "../checkpoint/fenced-write";
 import type { CheckpointOwner } from "../checkpoint/saver";
 import type { Clock } from "../clock";
 import type { Recorder, RunRecorder } from "../events/recorder";
 import type { Claim } from "./claim";
+import { type StopReason, stopped } from "./stop-reason";
 import type { Visits } from "./visits";
-
-/** Why a run's work is cut off. `lost`: another worker has it now, or its events could not be stored. */
-export type StopReason = "cancelled" | "timeout" | "shutdown" | "lost";
-
-const stopWords: Record<StopReason, string> = {
-  cancelled: "The run was stopped.",
-  timeout: "The run took too long.",
-  shutdown: "The server is shutting down.",
-  lost: "Another worker has taken this run over.",
-};
 
 /** A claimed run in this process: its numbering of visits, its fence, its recorder, its stop signal. */
 export class LiveRun implements RunBinding, CheckpointOwner {
@@ -144,7 +134,7 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   stop(reason: StopReason): void {
     if (this.stopReason) return;
     this.stopReason = reason;
-    this.abort.abort(new AppError("run_cancelled", stopWords[reason]));
+    this.abort.abort(stopped(reason));
   }
 
   flush(): Promise<void> {
@@ -173,7 +163,7 @@ export class LiveRun implements RunBinding, CheckpointOwner {
     return this.deps.recorder.open(this.runId, this.claim.epoch, (error) => {
       this.lostTo = error;
       this.stopReason = "lost";
-      this.abort.abort(new AppError("run_cancelled", stopWords.lost));
+      this.abort.abort(stopped("lost"));
     });
   }
 }

@@ -3,6 +3,8 @@ import type { EventDraft, RunEvent } from "@/workflows/events/event";
 import type { Clock } from "../clock";
 import { appendEvents } from "../events/append";
 import { number } from "../events/recorder";
+import { lockRun } from "../pauses/go-on";
+import { settleDue } from "../pauses/settle-due";
 import { inTransaction } from "../transaction";
 import { loadInbox } from "./history";
 import type { LiveRun } from "./live-run";
@@ -15,8 +17,9 @@ interface PauseDeps {
 }
 
 /**
- * Lets a run wait for people. False: somebody answered while the last step still ran, so there is more to do. Both
- * this and an answer lock the run's row first, so an answer either is seen here or finds the run waiting.
+ * Lets a run wait: for people, the clock, or runs it called. False: an answer came while the last step still ran, or
+ * what it would wait for is over, so there is more to do. Both this and an answer lock the run's row first, so an answer
+ * either is seen here or finds the run waiting.
  */
 export async function pauseRun(
   deps: PauseDeps,
@@ -30,14 +33,17 @@ export async function pauseRun(
     type: "run.interrupted",
     data: { interruptIds: [...waiting] },
   };
+  let settled: RunEvent[] = [];
   const base = await inTransaction(deps.pool, async (connection) => {
-    await connection.query("select 1 from runs where id = $1 for update", [run.runId]);
+    await lockRun(connection, run.runId);
+    settled = await settleDue(deps, connection, run.runId);
     const inbox = await loadInbox(connection, run.runId);
     if (inbox.some(({ interruptId, answer }) => answer && waiting.has(interruptId))) return "answered";
     const group = { runId: run.runId, epoch: run.claim.epoch, events: [draft] };
     const bases = await appendEvents(connection, deps.processId, [group]);
     return bases.get(run.runId) ?? "lost";
   });
+  if (settled.length > 0) deps.publish(settled);
   if (base === "answered") return false;
   if (base === "lost") run.stop("lost");
   else deps.publish(number(run.runId, base, [draft]));

@@ -34,6 +34,8 @@ export interface WorkerDeps extends ExecutorDeps {
   pricesOf(workspaceId: string): Promise<PriceGateway>;
   /** Pauses came, or were withdrawn. */
   onInbox(claim: Claim): void;
+  /** Every second: runs whose time to wait is over go on. */
+  wake(): Promise<void>;
   /** Every minute: removes what has outlived its time. */
   housekeep?: (() => Promise<void>) | undefined;
   /** Runs at the same time. */
@@ -74,7 +76,7 @@ export class Worker {
     this.patrol = new Patrol({
       clock: deps.clock,
       log: deps.log,
-      look: () => this.look(),
+      look: async () => void (await Promise.all([this.look(), deps.wake()])),
       recover: async () => {
         await queueLastingOrphans(deps.pool, deps.queue, deps.clock);
         await deps.aftermath.sweep();

@@ -39,6 +39,11 @@ globalThis.fetch = async (url, init) => {
   const { host, pathname, search } = new URL(url);
   if (host === "api.test") return new Response("away", { status: 503 });
   const json = { "content-type": "application/json" };
+  if (host === "signalbox.test") {
+    const slug = pathname.split("/").at(-2);
+    const answer = slug + " heard: " + JSON.stringify(JSON.parse(init.body).input);
+    return new Response(JSON.stringify({ output: { answer } }), { headers: json });
+  }
   if (host === "echo.test") {
     const { method, headers: { "idempotency-key": key, ...headers }, body } = init;
     const hasKey = typeof key === "string" && key !== "";
@@ -63,10 +68,16 @@ export async function runProjects(folder: string, jobs: readonly Job[]): Promise
   return JSON.parse(stdout);
 }
 
+const environment = {
+  SECRET_TOKEN: "secret-TOKEN",
+  SIGNALBOX_URL: "https://signalbox.test",
+  SIGNALBOX_KEY: "key",
+};
+
 /** Runs tsx in a folder. @throws Error with what it said, where it failed */
 export async function inFolder(folder: string, args: readonly string[], typed = "") {
   const tsx = resolve("node_modules/.bin/tsx");
-  const child = spawn(tsx, args, { cwd: folder, env: { ...process.env, SECRET_TOKEN: "secret-TOKEN" } });
+  const child = spawn(tsx, args, { cwd: folder, env: { ...process.env, ...environment } });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (part) => {

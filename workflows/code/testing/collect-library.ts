@@ -12,6 +12,7 @@ const shared = [
   "workflows/http/render-url.ts",
   "workflows/http/read-answer.ts",
   "workflows/nodes/model/structured.server.ts",
+  "workflows/nodes/call-agent/values.ts",
   "workflows/nodes/subgraph/map-values.ts",
   "workflows/tools/calculator/arithmetic.ts",
   "workflows/tools/current-time/time-in.ts",

@@ -1,9 +1,10 @@
-/** `src/main.ts`: one run from the command line, with pauses answered on the terminal. */
+/** `src/main.ts`: one run from the command line, with pauses answered on the terminal and waits slept through. */
 export const mainFile = `import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import { Command } from "@langchain/langgraph";
 import { agent, settings } from "./graph";
 import { inputState, plainState } from "./lib/state";
+import { sleepOut } from "./lib/wait";
 import { channels, inputs, outputs } from "./state";
 
 /** One run: npm start -- '{"topic": "…"}'. With --state it prints every channel instead of the outputs. */
@@ -31,6 +32,7 @@ lines.close();
 
 /** An answer is its id alone, or JSON: {"answer": "approve", "text": "…", "edits": {}}. */
 async function answerTo(question: unknown): Promise<unknown> {
+  if (await sleepOut(question)) return { answer: "due" };
   console.error(JSON.stringify(question, null, 2));
   const { done, value } = await typed.next();
   if (done) throw new Error("The run waits for an answer, and there is nobody to give it.");

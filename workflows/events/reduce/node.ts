@@ -1,5 +1,6 @@
 import { own } from "@/workflows/graph/record";
 import type { NodeStatus, Span } from "../run-view";
+import { waitForChild } from "./child";
 import type { Fold, Reduce } from "./fold";
 import { working } from "./run";
 import { wait } from "./wait";
@@ -65,6 +66,7 @@ export const nodeFailed: Reduce<"node.failed"> = (fold, { data, ts, node }) => {
 
 export const nodeInterrupted: Reduce<"node.interrupted"> = (fold, { data, ts, node, visit }) => {
   wait(fold, data.spanId);
+  waitForChild(fold, data.payload.childRunId);
   if (!node) return;
   // While another pause is answered, one that waits is run and reported again.
   if (fold.view.interrupts.some((known) => known.id === data.interruptId && !known.answer)) return;

@@ -1,4 +1,5 @@
 import type { EventType, RunEvent } from "../event";
+import { childEnded, childStarted } from "./child";
 import type { Fold, Reduce } from "./fold";
 import { modelDelta, modelFailed, modelFinished, modelStarted } from "./model";
 import { interruptAnswered, nodeFailed, nodeFinished, nodeInterrupted, nodeStarted } from "./node";
@@ -34,6 +35,8 @@ const registry: { [Type in EventType]: Reduce<Type> } = {
   "tool.started": toolStarted,
   "tool.finished": toolFinished,
   "tool.failed": toolFailed,
+  "child.started": childStarted,
+  "child.ended": childEnded,
   log,
 };
 

@@ -3,6 +3,7 @@ import type { Serialized } from "@langchain/core/load/serializable";
 import type { BaseMessage } from "@langchain/core/messages";
 import { isBaseMessage, isToolMessage } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
+import { isGraphInterrupt } from "@langchain/langgraph";
 import { runProblem } from "@/workflows/compile/node-problem.server";
 import type { RunBinding } from "@/workflows/compile/run-binding";
 import { modelMetadataKeys, type PriceGateway } from "@/workflows/runtime/ports";
@@ -157,6 +158,8 @@ export class Tracer extends BaseCallbackHandler {
   override handleToolError(error: unknown, id: string, parentId?: string): void {
     const place = this.tools.get(id);
     this.tools.delete(id);
+    // A pause inside: the call is made again when it is over.
+    if (error instanceof Error && isGraphInterrupt(error)) return;
     this.emit(
       { type: "tool.failed", data: { ...this.span(id, parentId, place), problem: runProblem(error) } },
       place,

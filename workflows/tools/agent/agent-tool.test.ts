@@ -24,11 +24,27 @@ describe("another agent as a tool", () => {
     expect((await tool.invoke(request)).content).toBe('{"answer":"On its way"}');
     expect(call).toHaveBeenCalledWith({
       slug: "order-help",
-      message: "Where is it?",
+      given: { message: "Where is it?" },
       callKey: "run_1:node:1:c1",
       signal: context.signal,
       depth: 2,
+      report: expect.any(Function),
     });
+  });
+
+  it("is waited for by a pause, and asked under the same key until it has ended", async () => {
+    const answers = [
+      { runId: "run_2", agentName: "Order help" },
+      { runId: "run_2", output: "On its way" },
+    ];
+    const call = vi.fn<NodeServices["agents"]["call"]>(
+      async () => answers.shift() ?? { runId: "", output: "" },
+    );
+    const context = fakeContext({ answer: { answer: "ended" } });
+    const tool = makeAgentTool(config, fakeServices({ agents: { call } }), context);
+    expect(await tool.invoke({ message: "Where is it?" })).toBe("On its way");
+    expect(context.pauses).toMatchObject([{ kind: "child", childRunId: "run_2" }]);
+    expect(new Set(call.mock.calls.map(([{ callKey }]) => callKey)).size).toBe(1);
   });
 
   it("is not asked once agents call each other too deep", async () => {

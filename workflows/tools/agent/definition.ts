@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field } from "@/workflows/nodes/field";
 import { defineTool } from "../definition";
+import { agentSlugSchema } from "./slug";
 
 export const agentToolDefinition = defineTool({
   type: "agent",
@@ -9,7 +10,7 @@ export const agentToolDefinition = defineTool({
   icon: "bot",
   synonyms: ["subagent", "delegate", "handoff", "specialist"],
   config: z.strictObject({
-    slug: field(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "Write the short name of a published agent"), {
+    slug: field(agentSlugSchema, {
       label: "Agent",
       help: "The short name in the agent's address.",
       placeholder: "order-help",

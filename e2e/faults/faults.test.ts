@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { afterAll, describe, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Size } from "./scenario";
 import { scenarios } from "./scenarios";
 import { Random } from "./world/random";
@@ -24,6 +24,7 @@ describe(`faults, ${size}, seed ${seed}`, () => {
       const setting = { size, random: new Random(seed), world: open, skip };
       const started = performance.now();
       const figures = await scenario.play(setting);
+      expect(Object.keys(figures)).not.toEqual([]);
       const seconds = Math.round((performance.now() - started) / 1000);
       const words = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
       process.stdout.write(`\n  ${scenario.name}: ${words.join(", ")} (${seconds} s)\n`);

@@ -39,10 +39,10 @@ export async function openMigratedDatabase(env: Env, log: Log): Promise<Database
 
 /** A migration of many rows takes its time, and so does waiting for another process's. */
 async function migratePatiently(url: string): Promise<void> {
-  const { pool, close } = openDatabase(url, { size: 2, answerMs: 0 });
+  const patient = openDatabase(url, { size: 2, answerMs: 0 });
   try {
-    await migrateDatabase(pool);
+    await migrateDatabase(patient.pool);
   } finally {
-    await close();
+    await patient.close();
   }
 }

@@ -8,6 +8,7 @@ import type { World } from "../world/world";
 export const bus: Scenario = {
   name: "bus",
   title: "bus and queue down: listening connections end again and again, then nobody reaches Postgres",
+  onlyLong: true,
   async play({ world: open, size, random }) {
     const world = await open();
     const lastsMs = size === "short" ? 6_000 : 60_000;

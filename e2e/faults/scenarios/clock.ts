@@ -15,6 +15,7 @@ const tenMinutes = 600_000;
 export const clock: Scenario = {
   name: "clock",
   title: "workers whose clocks are ten minutes off: no run is taken from a healthy one, a dead one's go on",
+  onlyLong: true,
   async play({ world: open, size, random }) {
     const world = await open();
     const early = await world.addWorker(shifted(-tenMinutes));

@@ -12,6 +12,7 @@ export const halfOpen: Scenario = {
   name: "half-open",
   title:
     "connections that swallow every byte: the work goes on elsewhere, and the process recovers by itself",
+  onlyLong: true,
   async play({ world: open, size, random }) {
     const world = await open();
     const victim = await world.addWorker();

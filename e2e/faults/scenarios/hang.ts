@@ -11,6 +11,7 @@ import { under } from "../world/storm";
 export const hang: Scenario = {
   name: "hang",
   title: "SIGSTOP of a worker, then SIGCONT: its runs go on elsewhere, and it can write nothing any more",
+  onlyLong: true,
   async play({ world: open, size, random }) {
     const world = await open();
     const resumption = new Resumption(world.cluster);

@@ -11,6 +11,7 @@ const patience = 6;
 export const poison: Scenario = {
   name: "poison",
   title: "a run that crashes its worker each time is set aside after three, and its neighbours come through",
+  onlyLong: true,
   async play({ world: open }) {
     const world = await open();
     const deadly = await world.agent("Deadly", relay(world.recorder.url, { steps: 2, ms: 60_000 }));

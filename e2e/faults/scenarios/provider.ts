@@ -3,7 +3,14 @@ import { endedInError } from "../world/ended";
 import { relay, talk } from "../world/graphs";
 import { judge } from "../world/verdict";
 
-const faults = ["status-429", "status-500", "silent-0", "words-60-silent-10", "words-60-garbage-10", "words-60-cut-10"];
+const faults = [
+  "status-429",
+  "status-500",
+  "silent-0",
+  "words-60-silent-10",
+  "words-60-garbage-10",
+  "words-60-cut-10",
+];
 
 /** Whatever a provider does, the run ends with words that help, at the model's node, and nothing after it happens. */
 export const provider: Scenario = {

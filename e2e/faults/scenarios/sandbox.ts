@@ -14,6 +14,7 @@ export const sandbox: Scenario = {
   name: "sandbox",
   title:
     "while(true) and an allocation bomb in a Code node: stopped, and others take less than twice as long",
+  onlyLong: true,
   async play({ world: open, size }) {
     const world = await open();
     const beside = await world.agent("Beside bad code", relay(world.recorder.url, { steps: 3, ms: 100 }));
@@ -25,7 +26,7 @@ export const sandbox: Scenario = {
     );
     const under = await inTurn(world, beside, count);
     const problems = [...(await endedInError(world, bad, 60_000)).values()];
-    const codes = problems.map((problem) => problem?.code).toSorted();
+    const codes = problems.map((problem) => String(problem?.code)).toSorted((a, b) => a.localeCompare(b));
     if (codes.join() !== "code_memory,code_timeout") throw new Error(`They ended as ${codes.join()}`);
     const ratio = median(under) / median(normal);
     if (!(ratio < 2)) throw new Error(`Others took ${ratio.toFixed(2)} times as long`);

@@ -39,7 +39,14 @@ export interface World {
 
 const models = ["words-60-tps-60", "words-400-tps-60", "words-20", "words-25-tps-1", "words-600-tps-1"];
 /** On a connection of their own: its troubles must not be taken for those of the others. */
-const troubledModels = ["status-429", "status-500", "words-60-silent-10", "words-60-garbage-10", "words-60-cut-10", "silent-0"];
+const troubledModels = [
+  "status-429",
+  "status-500",
+  "words-60-silent-10",
+  "words-60-garbage-10",
+  "words-60-cut-10",
+  "silent-0",
+];
 
 export interface WorldOptions {
   webs?: number;

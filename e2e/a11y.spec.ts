@@ -25,6 +25,7 @@ const screens = (ids: { agent: string; run: string; noted: string }) =>
     ["workspace settings", "/settings/workspace", "heading", "Settings"],
     ["members", "/settings/members", "heading", "Settings"],
     ["models", "/settings/models", "heading", "Settings"],
+    ["outgoing calls", "/settings/outgoing", "heading", "Settings"],
     ["secrets", "/settings/secrets", "heading", "Settings"],
     ["API keys", "/settings/api-keys", "heading", "Settings"],
     ["keeping data", "/settings/data", "heading", "Keeping data"],

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { connectionSchema, providerSchema } from "@/lib/api/contract/models";
+import type { breakerSchema } from "@/lib/api/contract/outgoing";
 import type {
   apiKeySchema,
   invitationSchema,
@@ -14,3 +15,4 @@ export type Secret = z.infer<typeof secretSchema>;
 export type ApiKey = z.infer<typeof apiKeySchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type Provider = z.infer<typeof providerSchema>;
+export type SeenBreaker = z.infer<typeof breakerSchema>;

@@ -1,6 +1,7 @@
 import {
   Boxes,
   DatabaseBackup,
+  HeartPulse,
   KeyRound,
   type LucideIcon,
   Palette,
@@ -22,6 +23,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { href: "/settings/workspace", label: "Workspace", icon: SlidersHorizontal },
   { href: "/settings/members", label: "Members", icon: Users, needs: "member.read" },
   { href: "/settings/models", label: "Models", icon: Boxes, needs: "model.read" },
+  { href: "/settings/outgoing", label: "Outgoing calls", icon: HeartPulse, needs: "model.read" },
   { href: "/settings/secrets", label: "Secrets", icon: Vault, needs: "secret.read" },
   { href: "/settings/api-keys", label: "API keys", icon: KeyRound, needs: "key.manage" },
   { href: "/settings/data", label: "Keeping data", icon: DatabaseBackup, needs: "workspace.manage" },

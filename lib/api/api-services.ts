@@ -4,6 +4,7 @@ import type { Visitors } from "@/lib/auth/visitor";
 import type { Database } from "@/lib/db/database";
 import type { Log } from "@/lib/log/log";
 import type { ModelService } from "@/lib/models/service";
+import type { BreakerService } from "@/lib/resilience/breaker-service";
 import type { RetentionSettings } from "@/lib/retention/settings";
 import type { RunService } from "@/lib/runs/service/run-service";
 import type { SecretStore } from "@/lib/secrets/secret-store";
@@ -20,6 +21,7 @@ export interface ApiServices {
   signInProviders: { id: string; name: string }[];
   secrets: SecretStore;
   models: ModelService;
+  breakers: BreakerService;
   runs: RunService;
   retention: RetentionSettings;
   announceDraft: AnnounceDraft;

@@ -12,6 +12,7 @@ import { mountCalls } from "./routes/call";
 import { mountChat } from "./routes/chat";
 import { mountInterrupts } from "./routes/interrupts";
 import { mountModels } from "./routes/models";
+import { mountOutgoing } from "./routes/outgoing";
 import { mountRetention } from "./routes/retention";
 import { mountRuns } from "./routes/runs";
 import { mountSession } from "./routes/session";
@@ -34,6 +35,7 @@ export function createApi(
   mountRuns(api);
   mountInterrupts(api);
   mountModels(api);
+  mountOutgoing(api);
   mountChat(api);
   mountCalls(api);
   mountStreams(api);

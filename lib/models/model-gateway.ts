@@ -70,7 +70,14 @@ export function createModel(
 
 /** Each model has a breaker of its own: providers limit and lose single ones. */
 export function providerPlace(workspaceId: string, connection: ModelConnection, model: string): BreakerPlace {
-  return { kind: "provider", workspaceId, id: `${connection.id}/${model}`, name: labelOf(connection, model) };
+  const id = `${connection.id}/${model}`;
+  return {
+    kind: "provider",
+    workspaceId,
+    id,
+    version: connection.updatedAt,
+    name: labelOf(connection, model),
+  };
 }
 
 function labelOf({ name }: ModelConnection, model: string): string {

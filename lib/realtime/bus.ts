@@ -15,6 +15,8 @@ const topics = {
   }),
   /** Something about a workspace's pauses changed: one came, was answered or withdrawn. */
   inbox: z.object({ workspaceId: z.string(), runId: z.string() }),
+  /** A person wants a circuit breaker's next call let through, in whichever process. */
+  breaker: z.object({ workspaceId: z.string(), key: z.string() }),
   /** What a user may do changed: role, membership, disabled. */
   access: z.object({ userId: z.string() }),
 } as const;
@@ -25,7 +27,7 @@ type Handler<T extends Topic> = (message: BusMessage<T>) => void;
 
 const envelope = z.object({
   from: z.int(),
-  topic: z.enum(["draft", "inbox", "access"]),
+  topic: z.enum(["draft", "inbox", "access", "breaker"]),
   message: z.unknown(),
 });
 
@@ -38,6 +40,7 @@ export class Bus {
     draft: new Set(),
     inbox: new Set(),
     access: new Set(),
+    breaker: new Set(),
   };
 
   constructor(
@@ -63,6 +66,10 @@ export class Bus {
 
   accessChanged(message: BusMessage<"access">): void {
     this.publish("access", message);
+  }
+
+  breakerTried(message: BusMessage<"breaker">): void {
+    this.publish("breaker", message);
   }
 
   /** @param short what is sent to other processes where `message` is too large */

@@ -7,6 +7,8 @@ import type { BreakerState } from "./breaker-state";
 export interface BreakerPlace extends Omit<OtherSide, "key"> {
   /** Tells it from others of its kind in the workspace. */
   id: string;
+  /** What it stands before has changed with it: the count begins anew. */
+  version?: string;
 }
 
 const defaultLimits: BreakerLimits = { failures: 5, firstMs: 10_000, mostMs: 300_000 };
@@ -14,7 +16,9 @@ const defaultLimits: BreakerLimits = { failures: 5, firstMs: 10_000, mostMs: 300
 /** The circuit breakers of this process, each made when its other side is first called. */
 export class Breakers {
   // One that is pushed out starts anew, closed.
-  private readonly breakers = new LRUCache<string, Breaker>({ max: 5_000 });
+  private readonly breakers = new LRUCache<string, { breaker: Breaker; version: string | undefined }>({
+    max: 5_000,
+  });
   private readonly listeners = new Set<(state: BreakerState) => void>();
 
   constructor(
@@ -22,32 +26,26 @@ export class Breakers {
     private readonly limits: BreakerLimits = defaultLimits,
   ) {}
 
-  of({ id, ...side }: BreakerPlace): Breaker {
+  of({ id, version, ...side }: BreakerPlace): Breaker {
     const key = `${side.kind}:${side.workspaceId}:${id}`;
     const found = this.breakers.get(key);
-    if (found) return found;
-    const made = new Breaker({ ...side, key }, this.limits, (state) => this.changed(state));
-    this.breakers.set(key, made);
-    return made;
+    if (found && found.version === version) return found.breaker;
+    const breaker = new Breaker({ ...side, key }, this.limits, (state) => this.changed(state));
+    this.breakers.set(key, { breaker, version });
+    return breaker;
   }
 
   /** One for each other side that has failed and not answered since. */
   states(): BreakerState[] {
     return [...this.breakers.values()]
-      .map((breaker) => breaker.state())
+      .map(({ breaker }) => breaker.state())
       .filter(({ state, failures }) => state !== "closed" || failures > 0);
   }
 
   /** Lets the next call through. Another workspace's breaker is not touched. */
   tryNow(workspaceId: string, key: string): void {
-    const breaker = this.breakers.get(key);
+    const breaker = this.breakers.get(key)?.breaker;
     if (breaker?.side.workspaceId === workspaceId) breaker.tryNow();
-  }
-
-  /** Begins anew with all whose id starts like this: what they stand before has changed. */
-  forget(place: Pick<BreakerPlace, "kind" | "workspaceId"> & { idPrefix: string }): void {
-    const prefix = `${place.kind}:${place.workspaceId}:${place.idPrefix}`;
-    for (const key of this.breakers.keys()) if (key.startsWith(prefix)) this.breakers.delete(key);
   }
 
   /** Hears of each change of state. */

@@ -38,6 +38,7 @@ export async function compose(core: Core): Promise<App> {
     signInProviders: identity.providers,
     secrets,
     models: outside.models,
+    breakers: engine.breakers,
     runs: runs.service,
     retention: new RetentionSettings(database.pool, env.retention),
     announceDraft: (change) => live.bus.draftChanged(change),

@@ -1,4 +1,6 @@
 import { purgeBatch } from "@/lib/agents/purge-agents";
+import { type BreakerService, createBreakerService } from "@/lib/resilience/breaker-service";
+import type { BreakerState } from "@/lib/resilience/breaker-state";
 import { shared } from "@/lib/resilience/share";
 import { Housekeeper } from "@/lib/retention/housekeeper";
 import { createRuns, type Runs } from "@/lib/runs/runs";
@@ -14,6 +16,7 @@ export interface Engine {
   outside: Outside;
   runs: Runs;
   watch: Watch;
+  breakers: BreakerService;
   /** Makes ready what the first Code node would have to wait for. */
   warm(): void;
   /**
@@ -57,6 +60,11 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
     outside,
     runs,
     watch,
+    breakers: createBreakerService({
+      breakers: outside.breakers,
+      bus: live.bus,
+      others: () => breakersElsewhere(watch, live.notifier.processId),
+    }),
     warm() {
       // Nobody waits for it; a sandbox that cannot start is reported to the Code node that asks for it.
       outside.sandbox.warm().catch(() => {});
@@ -67,4 +75,15 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
       await Promise.all([live.notifier.stop(), outside.close()]);
     },
   };
+}
+
+/** A process that shows nothing for so long has no say any more. */
+const silentMs = 60_000;
+
+/** What the other processes report of whom they call; where that cannot be read, this one knows its own. */
+async function breakersElsewhere(watch: Watch, ownId: number): Promise<BreakerState[]> {
+  const { processes } = await watch.installation().catch(() => ({ processes: [] }));
+  return processes
+    .filter(({ id, seenMsAgo }) => id !== ownId && seenMsAgo < silentMs)
+    .flatMap(({ report }) => report?.breakers ?? []);
 }

@@ -10,7 +10,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { getConfigured } from "@/lib/api/contract/agents";
 import { deleteConnection, listConnections, listModels, testConnection } from "@/lib/api/contract/models";
-import type { Connection, Provider } from "../items";
+import type { Connection, Provider, SeenBreaker } from "../items";
+import { BreakerItem } from "../outgoing/breaker-item";
 import { EditConnectionDialog } from "./edit-connection-dialog";
 import { providerTitle } from "./provider-title";
 import { TestOutcome } from "./test-outcome";
@@ -18,9 +19,11 @@ import { TestOutcome } from "./test-outcome";
 interface ConnectionItemProps {
   connection: Connection;
   providers: readonly Provider[];
+  /** Of its models, those whose calls fail. */
+  breakers: readonly SeenBreaker[];
 }
 
-export function ConnectionItem({ connection, providers }: ConnectionItemProps) {
+export function ConnectionItem({ connection, providers, breakers }: ConnectionItemProps) {
   const mayManage = useMe().can("model.manage");
   const [doing, setDoing] = useState<"editing" | "deleting">();
   const test = useCall(testConnection);
@@ -62,6 +65,18 @@ export function ConnectionItem({ connection, providers }: ConnectionItemProps) {
           </li>
         ))}
       </ul>
+      {breakers.length > 0 ? (
+        <ul
+          aria-label={`Failing models of ${connection.name}`}
+          className="grid gap-3 rounded-md border px-3 py-2.5"
+        >
+          {breakers.map((breaker) => (
+            <li key={breaker.key}>
+              <BreakerItem breaker={breaker} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {test.isPending ? null : <TestOutcome outcome={test.data} error={test.error} />}
       <EditConnectionDialog
         connection={connection}

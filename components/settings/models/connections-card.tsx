@@ -11,6 +11,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SortSelect } from "@/components/ui/sort-select";
 import { listConnections, listProviders } from "@/lib/api/contract/models";
+import { listBreakers } from "@/lib/api/contract/outgoing";
 import type { Connection } from "../items";
 import { AddConnectionDialog } from "./add-connection-dialog";
 import { ConnectionItem } from "./connection-item";
@@ -22,6 +23,7 @@ export function ConnectionsCard() {
   const [adding, setAdding] = useState(false);
   const providers = useEndpoint(listProviders, {}).data?.items ?? [];
   const connections = useEndpoint(listConnections, {});
+  const breakers = useEndpoint(listBreakers, {}).data?.items ?? [];
   const list = useListState({
     prefix: "c",
     columns: {
@@ -65,7 +67,12 @@ export function ConnectionsCard() {
         {(items) => (
           <ul className="divide-y">
             {items.map((connection) => (
-              <ConnectionItem key={connection.id} connection={connection} providers={providers} />
+              <ConnectionItem
+                key={connection.id}
+                connection={connection}
+                providers={providers}
+                breakers={breakers.filter(({ connectionId }) => connectionId === connection.id)}
+              />
             ))}
           </ul>
         )}

@@ -7,6 +7,7 @@ import { createVisitors } from "@/lib/auth/visitor";
 import { createTestDatabase } from "@/lib/db/testing/test-database";
 import { parseEnv } from "@/lib/env";
 import { createLog } from "@/lib/log/log";
+import { createBreakerService } from "@/lib/resilience/breaker-service";
 import { keepEverything } from "@/lib/retention/limits";
 import { RetentionSettings } from "@/lib/retention/settings";
 import { createRuns } from "@/lib/runs/runs";
@@ -66,6 +67,7 @@ export async function createWorld() {
       signInProviders: [],
       secrets: core.secrets,
       models: outside.models,
+      breakers: createBreakerService({ breakers: outside.breakers, bus: live.bus, others: async () => [] }),
       runs: runs.service,
       retention: new RetentionSettings(pool, keepEverything),
       announceDraft: (change) => announced.push(change),

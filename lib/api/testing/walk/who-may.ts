@@ -42,6 +42,8 @@ export const whoMay: Readonly<Record<string, readonly Caller[]>> = {
   updateConnection: admins,
   deleteConnection: admins,
   testConnection: admins,
+  listBreakers: readers,
+  tryBreaker: admins,
   listPriceOverrides: readers,
   putPriceOverride: admins,
   deletePriceOverride: admins,

@@ -46,6 +46,9 @@ const variables = z.object({
   ALLOW_PRIVATE_NETWORK: list.default([]),
   WORKER_CONCURRENCY: wholeNumber(1, 1000).default(10),
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
+  DRAIN_SECONDS: wholeNumber(0, 3600).optional(),
+  WORKSPACE_RUNNING_LIMIT: wholeNumber(1, 100_000).default(500),
+  WORKSPACE_QUEUED_LIMIT: wholeNumber(0, 1_000_000).default(10_000),
   METRICS_TOKEN: text.min(16, "must have at least 16 characters").optional(),
   KEEP_RUNS_DAYS: days.default("forever"),
   KEEP_EVENTS_DAYS: days.default("forever"),
@@ -116,8 +119,15 @@ export interface Env {
   metricsToken?: string;
   /** How long what runs leave behind is kept where a workspace says nothing. */
   retention: RetentionDefaults;
+  /** How long runs may take to come to a checkpoint when the process is told to stop. */
+  drainMs: number;
+  /** Of workspaces that set none themselves: runs in progress, and runs that wait beyond those. */
+  runLimits: { running: number; queued: number };
   logLevel: Variables["LOG_LEVEL"];
 }
+
+/** Whoever develops stops often and has no worker to hand over to. */
+const drainSeconds = { production: 30, development: 2, test: 2 };
 
 /** A start with these variables makes no sense; the message names each of them. */
 export class EnvError extends StartError {
@@ -173,6 +183,8 @@ function toEnv(value: Variables): Env {
       checkpoints: value.KEEP_CHECKPOINTS_DAYS,
       checkpointRuns: value.KEEP_CHECKPOINT_RUNS,
     },
+    drainMs: 1000 * (value.DRAIN_SECONDS ?? drainSeconds[value.NODE_ENV]),
+    runLimits: { running: value.WORKSPACE_RUNNING_LIMIT, queued: value.WORKSPACE_QUEUED_LIMIT },
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -11,6 +11,7 @@ const heartbeatSeconds = 10;
 export interface RunJob {
   id: string;
   runId: string;
+  workspaceId: string;
   /** How often it was handed out before: an earlier worker fell silent or gave it back. */
   retryCount: number;
 }
@@ -24,6 +25,9 @@ export interface QueuedRun {
   /** It has begun already, or one that has begun waits for it: it goes before what has not. */
   urgent: boolean;
 }
+
+/** A notification holds 8,000 bytes; who is not told of is found all the same. */
+const mostTold = 100;
 
 /** More than any two priorities are apart. */
 const urgentBonus = 100;
@@ -75,16 +79,23 @@ export class RunQueue {
     const db = { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) };
     await Promise.all([
       this.boss.insert(queueName, runs.map(toJob), { db }),
-      connection.query(`notify ${channels.jobs}`),
+      connection.query("select pg_notify($1, $2)", [channels.jobs, workspacesOf(runs)]),
     ]);
   }
 
-  async fetch(count: number): Promise<RunJob[]> {
+  /** @param ignoreGroups workspaces whose runs are not wanted now */
+  async fetch(count: number, ignoreGroups: readonly string[] = []): Promise<RunJob[]> {
     const jobs = await this.boss.fetch<{ runId: string }>(queueName, {
       batchSize: count,
       includeMetadata: true,
+      ignoreGroups: [...ignoreGroups],
     });
-    return jobs.map((job) => ({ id: job.id, runId: job.data.runId, retryCount: job.retryCount }));
+    return jobs.map(({ id, data, retryCount, groupId }) => ({
+      id,
+      runId: data.runId,
+      workspaceId: groupId ?? "",
+      retryCount,
+    }));
   }
 
   /** Settling is tied to the attempt: a job that was handed out again meanwhile is left alone. */
@@ -95,7 +106,7 @@ export class RunQueue {
   /** Gives a job back: it can be fetched again at once. */
   async giveBack(job: RunJob): Promise<void> {
     await this.boss.fail(queueName, [attempt(job)]);
-    await this.pool.query(`notify ${channels.jobs}`);
+    await this.pool.query("select pg_notify($1, $2)", [channels.jobs, job.workspaceId]);
   }
 
   /** Shows that this process still works on these jobs. */
@@ -107,6 +118,9 @@ export class RunQueue {
     await this.boss.stop({ graceful: false, close: false });
   }
 }
+
+const workspacesOf = (runs: readonly QueuedRun[]) =>
+  [...new Set(runs.map(({ workspaceId }) => workspaceId))].slice(0, mostTold).join(" ");
 
 const toJob = ({ runId, workspaceId, priority, urgent }: QueuedRun) => ({
   data: { runId },

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from "@/lib/runs/clock";
 export const channels = {
   /** `<process id> <run id>:<last seq>,…` */
   events: "signalbox_events",
-  /** A run waits in the queue. */
+  /** `<workspace id> …`: runs of these wait in the queue. */
   jobs: "signalbox_jobs",
   /** `<run id>`: somebody asked to cancel it. */
   cancel: "signalbox_cancel",

@@ -26,15 +26,12 @@ export interface Engine {
   stop(before?: () => Promise<void>): Promise<void>;
 }
 
-/** Runs get this long to reach a checkpoint; then they are cut off and go on from the one before. */
-const drainMs = 5000;
-
 /** A round of housekeeping must not keep the worker from its own runs for long. */
 const mostBatches = 5;
 
 /** @param concurrency runs that this process works on at the same time */
 export async function createEngine(core: Core, concurrency: number): Promise<Engine> {
-  const { database, log } = core;
+  const { database, log, env } = core;
   const outside = createOutside(core);
   const live = await createLive(core);
   const watch = createWatch(core, live, outside, () => (concurrency > 0 ? runs.worker.status() : null));
@@ -70,7 +67,7 @@ export async function createEngine(core: Core, concurrency: number): Promise<Eng
       outside.sandbox.warm().catch(() => {});
     },
     async stop(before = async () => {}) {
-      await Promise.all([runs.stop(drainMs), housekeeper.stop()]);
+      await Promise.all([runs.stop(env.drainMs), housekeeper.stop()]);
       await before();
       await Promise.all([live.notifier.stop(), outside.close()]);
     },

@@ -2,11 +2,15 @@ import type { Log } from "@/lib/log/log";
 
 /** Terminals and process managers send the same signal twice in a row; only a later one is impatience. */
 const repeatMs = 1500;
-/** What stays open longer than this is cut off. Runs are handed over, so nothing is lost. */
-const patienceMs = 20_000;
+/** What stays open so much longer than the runs may take is cut off. They are handed over, so nothing is lost. */
+const spareMs = 15_000;
 
-/** On SIGINT, SIGTERM or SIGHUP stops in good order and ends the process with 0; with 1 if that fails. */
-export function stopOnSignals(stop: () => Promise<void>, log: Log): void {
+/**
+ * On SIGINT, SIGTERM or SIGHUP stops in good order and ends the process with 0; with 1 if that fails, or if somebody
+ * loses patience and sends a second signal.
+ * @param drainMs what runs may take to come to a checkpoint
+ */
+export function stopOnSignals(stop: () => Promise<void>, log: Log, drainMs: number): void {
   let since: number | undefined;
   const handle = (signal: NodeJS.Signals) => {
     if (since !== undefined) {
@@ -18,7 +22,7 @@ export function stopOnSignals(stop: () => Promise<void>, log: Log): void {
     setTimeout(() => {
       log.error("could not stop in time");
       process.exit(1);
-    }, patienceMs).unref();
+    }, drainMs + spareMs).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -20,9 +20,13 @@ export async function startWeb(env: Env, log: Log): Promise<string> {
   const http = await openHttpServer(env);
   const core = await openCore(env, log);
   const app = await compose(core);
-  stopOnSignals(async () => {
-    await Promise.all([http.close(requestPatienceMs), app.stop()]);
-  }, log);
+  stopOnSignals(
+    async () => {
+      await Promise.all([http.close(requestPatienceMs), app.stop()]);
+    },
+    log,
+    env.drainMs,
+  );
   setServices(app.services);
   const pages = next({
     dev: env.mode === "development",

@@ -19,11 +19,15 @@ export async function startWorker(env: Env, log: Log): Promise<string | undefine
   const core = await openCore(env, log);
   const engine = await createEngine(core, env.workerConcurrency);
   const operations = createOperations(core, engine);
-  stopOnSignals(async () => {
-    await http?.close(requestPatienceMs);
-    await engine.stop(() => operations.stop());
-    await core.database.close();
-  }, log);
+  stopOnSignals(
+    async () => {
+      await http?.close(requestPatienceMs);
+      await engine.stop(() => operations.stop());
+      await core.database.close();
+    },
+    log,
+    env.drainMs,
+  );
   await operations.start();
   await engine.runs.start();
   engine.warm();

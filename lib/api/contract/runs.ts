@@ -28,6 +28,12 @@ export const runSchema = z.object({
   test: testOptionsSchema.nullable(),
   source: z.enum(["test", "chat", "api", "tool"]),
   status: z.enum(runStatuses),
+  /** Why a pending run is not in the queue yet: its time, its conversation, or a limit of runs in progress. */
+  held: z.enum(["time", "thread", "limit"]).nullable(),
+  /** Not to start before this. */
+  runAfter: time.nullable(),
+  /** Higher goes first among the runs of the workspace that wait. */
+  priority: z.int(),
   input: jsonObjectSchema,
   output: jsonSchema.nullable(),
   problem: runProblemSchema.nullable(),

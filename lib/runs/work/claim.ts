@@ -25,6 +25,8 @@ const claimSchema = z.object({
   waitedMs: z.number().nullable(),
   /** The run came with its thread: nothing was stored there before it. */
   opensThread: z.boolean(),
+  /** How often a worker died with it since its last stored step. */
+  crashes: z.int(),
   /** Status before the claim: `running` means that its last worker is gone. */
   was: z.enum(runStatuses),
 });
@@ -38,47 +40,90 @@ export const ownerLives = (workerId: string) => `exists (
     and l.objid = ${workerId} and l.database = (select oid from pg_database where datname = current_database())
 )`;
 
-const claimSql = `
+/** A run with which so many workers died is worked on alone among its kind, until it gets on. */
+const suspectCrashes = 2;
+/** A run with which so many workers died is not tried again. */
+export const quarantineCrashes = 3;
+
+/** A pause, or a step that is stored: what comes after it is another attempt. */
+const gotOn = (run: string) => `exists (
+  select 1 from run_events e where e.run_id = ${run}.id and e.seq > ${run}.claimed_seq
+    and e.type in ('checkpoint.saved', 'run.interrupted')
+)`;
+
+/**
+ * How often a worker died with a run since it last got on.
+ * @param died SQL condition: the worker that had it died, or hangs, and it is taken away now
+ */
+export const crashesAfter = (run: string, died: string) => `case
+  when ${died} then case when ${gotOn(run)} then 1 else ${run}.crashes + 1 end
+  when ${run}.crashes > 0 and ${gotOn(run)} then 0
+  else ${run}.crashes
+end`;
+
+/**
+ * The queue missed its worker's heartbeats. After the database was away it misses everybody's, so what comes soon
+ * after that says nothing about the worker.
+ */
+const hangs = `r.status = 'running' and r.worker_id <> $4 and r.job_id = job.job_id
+  and pg_postmaster_start_time() < now() - interval '30 seconds'`;
+
+const openSql = `
 with job as (
   select * from unnest($1::text[], $2::text[], $3::boolean[]) as j(run_id, job_id, retried)
 ),
 open as (
-  select distinct on (r.id) r.id, r.status as was, job.job_id
+  select distinct on (r.id) r.id, r.status as was, job.job_id, ${crashesAfter("r", hangs)} as crashes
   from runs r join job on job.run_id = r.id
   where (r.status = 'pending' and r.held is null) or (r.status = 'running' and (
     r.worker_id is null
     or (job.retried and r.job_id = job.job_id)
     or not ${ownerLives("r.worker_id")}
   ))
+)`;
+
+const claimSql = `${openSql},
+chosen as (
+  select * from (
+    select open.*, row_number() over (partition by crashes = ${suspectCrashes} order by id) as nth from open
+  ) ranked
+  where crashes <> ${suspectCrashes} or nth <= $5::int
 ),
-locked as (select r.id, r.status from runs r join open on open.id = r.id order by r.id for update of r)
+locked as (select r.id, r.status from runs r join chosen on chosen.id = r.id order by r.id for update of r)
 update runs r set
   status = 'running', epoch = r.epoch + 1, worker_id = $4, job_id = open.job_id,
+  crashes = open.crashes, claimed_seq = r.last_seq,
   started_at = coalesce(r.started_at, now())
-from open join locked on locked.id = open.id
+from chosen as open join locked on locked.id = open.id
 where r.id = open.id and r.status = open.was
 returning r.id, r.workspace_id as "workspaceId", r.agent_id as "agentId", r.thread_id as "threadId", r.version,
   r.document, r.test_options as "testOptions", r.input, r.epoch, r.job_id as "jobId", r.parent_run_id as "parentRunId",
-  r.base_checkpoint_id as "baseCheckpointId",
+  r.base_checkpoint_id as "baseCheckpointId", r.crashes,
   r.cancel_requested_at is not null as "cancelRequested", open.was,
   case when r.epoch = 1
     then (extract(epoch from now() - greatest(r.created_at, r.run_after)) * 1000)::float8 end as "waitedMs",
   (select t.created_at = r.created_at from threads t where t.id = r.thread_id) as "opensThread"`;
 
+const parkedSql = `${openSql} select job_id as "jobId" from open where crashes = ${suspectCrashes}`;
+
+/** Whether a run may bring its worker down. */
+export const isSuspect = ({ crashes }: { crashes: number }) => crashes >= suspectCrashes;
+
 /**
  * Takes runs for this process. A claim moves the run's epoch, so an earlier worker can write nothing any more.
  * Jobs whose run has ended, waits for people or is in good hands yield nothing.
+ * @param suspects how many runs that may bring the worker down are wanted
  */
-export async function claimRuns(pool: Pool, workerId: number, jobs: readonly RunJob[]): Promise<Claim[]> {
+export async function claimRuns(
+  pool: Pool,
+  workerId: number,
+  jobs: readonly RunJob[],
+  suspects: number,
+): Promise<Claim[]> {
   const { rows } = await pool.query({
     name: "claim_runs",
     text: claimSql,
-    values: [
-      jobs.map(({ runId }) => runId),
-      jobs.map(({ id }) => id),
-      jobs.map(({ retryCount }) => retryCount > 0),
-      workerId,
-    ],
+    values: [...jobColumns(jobs), workerId, suspects],
   });
   return z
     .array(claimSchema)
@@ -88,3 +133,21 @@ export async function claimRuns(pool: Pool, workerId: number, jobs: readonly Run
       return job ? [{ ...claim, job }] : [];
     });
 }
+
+/** Of jobs that yielded nothing: those of runs that may bring the worker down, which wait for one such run's end. */
+export async function suspectsAmong(
+  pool: Pool,
+  workerId: number,
+  jobs: readonly RunJob[],
+): Promise<RunJob[]> {
+  if (jobs.length === 0) return [];
+  const { rows } = await pool.query(parkedSql, [...jobColumns(jobs), workerId]);
+  const parked = new Set(rows.map(({ jobId }) => String(jobId)));
+  return jobs.filter(({ id }) => parked.has(id));
+}
+
+const jobColumns = (jobs: readonly RunJob[]) => [
+  jobs.map(({ runId }) => runId),
+  jobs.map(({ id }) => id),
+  jobs.map(({ retryCount }) => retryCount > 0),
+];

@@ -11,6 +11,7 @@ import { runSlice, type SliceOutcome } from "@/workflows/runtime/slice.server";
 import { checkpointOwnerKey, type RunSaver } from "../checkpoint/saver";
 import { type Clock, orAbandoned } from "../clock";
 import { isDatabaseGone } from "../database-error";
+import { quarantineCrashes } from "./claim";
 import { loadInbox } from "./history";
 import { type Instruction, nextInstruction, pausesIn } from "./instruction";
 import type { LiveRun } from "./live-run";
@@ -50,6 +51,7 @@ export async function executeRun(
   let callOff = () => {};
   try {
     run.signal.throwIfAborted();
+    if (run.claim.crashes >= quarantineCrashes) throw quarantined();
     const equipment = await equip();
     run.callbacks = [new Tracer({ binding: run, prices: equipment.prices, pressure: () => run.pressure() })];
     callOff = deps.clock.after(Math.max(1, equipment.remainingMs), () => run.stop("timeout"));
@@ -190,4 +192,14 @@ function timedOut(): EventBody {
     hint: "Raise the time limit in the graph's settings, or look for the slow node in the trace.",
   });
   return { type: "run.failed", data: { status: "timeout", problem: runProblem(error) } };
+}
+
+function quarantined(): AppError {
+  return new AppError(
+    "run_quarantined",
+    `Workers died ${quarantineCrashes} times while they worked on this run, so it is not tried again.`,
+    {
+      hint: "The trace shows which node was running. Look for what takes all memory or never comes back, then run it again.",
+    },
+  );
 }

@@ -15,7 +15,7 @@ const visitRows = z.array(
     isUnstored: z.boolean(),
   }),
 );
-const edgeRows = z.array(z.object({ type: z.string(), ts: z.number() }));
+const edgeRows = z.array(z.object({ type: z.string(), ts: z.number(), before: z.number().nullable() }));
 
 /** A visit of an earlier claim. */
 export type PastVisit = z.infer<typeof visitRows>[number];
@@ -71,28 +71,52 @@ select e.node, e.visit, e.task as "taskId", not e.is_stored as "isUnstored",
 from entered e join told t on t.node = e.node and t.visit = e.visit and t.seq >= e.seq
 group by e.node, e.visit, e.task, e.is_stored`;
 
+/**
+ * Where work on a run began and ended, with the moment of the event before each and of the last event. An answer is
+ * no work. The first event is stored when the run is made: what lies between it and the second is waiting.
+ */
+const edgesSql = `
+with own as (select seq, type, ts from run_events where run_id = $1 and type <> 'interrupt.answered')
+select type, ts, (select p.ts from own p where p.seq < own.seq order by p.seq desc limit 1) as before
+from own
+where seq = 2 or type in ('run.resumed', 'run.interrupted') or seq = (select max(seq) from own)
+order by seq`;
+
 export async function loadHistory(pool: Pool, runId: string): Promise<RunHistory> {
   const visits = await pool.query(visitsSql, [runId]);
-  const edges = await pool.query(
-    `select type, ts from run_events
-     where run_id = $1 and type in ('run.started', 'run.resumed', 'run.interrupted') order by seq`,
-    [runId],
-  );
+  const edges = await pool.query(edgesSql, [runId]);
   return {
     visits: visitRows.parse(visits.rows),
     spentMs: workingTime(edgeRows.parse(edges.rows)),
   };
 }
 
-/** Time between starts and pauses; a stretch that a crash cut off counts up to where the next one began. */
-export function workingTime(edges: readonly { type: string; ts: number }[]): number {
+/** An event at which work may begin or end, with the moment of the event before it. */
+export interface Edge {
+  type: string;
+  ts: number;
+  before: number | null;
+}
+
+/**
+ * Time that workers spent on a run: from the first sign of each to its last. Every stretch is measured by one
+ * process's clock, so that clocks that differ do not matter; what a worker did after its last sign is not counted.
+ */
+export function workingTime(edges: readonly Edge[]): number {
   let spent = 0;
   let since: number | null = null;
-  for (const { type, ts } of edges) {
-    if (since !== null) spent += ts - since;
-    since = type === "run.interrupted" ? null : ts;
+  for (const { type, ts, before } of edges) {
+    if (type === "run.resumed") {
+      if (since !== null && before !== null) spent += Math.max(0, before - since);
+      since = ts;
+    } else if (since === null) since = ts;
+    else if (type === "run.interrupted") {
+      spent += Math.max(0, ts - since);
+      since = null;
+    }
   }
-  return Math.max(0, spent);
+  const last = edges.at(-1);
+  return since === null || !last ? spent : spent + Math.max(0, last.ts - since);
 }
 
 const answerRow = z.object({

@@ -77,14 +77,26 @@ test.each<[string, [string, number][], number]>([
     150,
   ],
   [
-    "a crash counts up to where the run went on",
+    "a crash counts up to the last sign of the worker, by that worker's clock",
     [
-      ["run.started", 0],
-      ["run.resumed", 300],
+      ["node.started", 100],
+      ["node.finished", 300],
+      ["run.resumed", 90_000],
+      ["node.finished", 90_050],
     ],
-    300,
+    250,
+  ],
+  [
+    "a worker whose clock is behind takes nothing back",
+    [
+      ["node.started", 100_000],
+      ["node.finished", 100_200],
+      ["run.resumed", 500],
+    ],
+    200,
   ],
   ["nothing yet", [["run.started", 5]], 0],
 ])("working time: %s", (_name, edges, spent) => {
-  expect(workingTime(edges.map(([type, ts]) => ({ type, ts })))).toBe(spent);
+  const told = edges.map(([type, ts], at) => ({ type, ts, before: edges[at - 1]?.[1] ?? null }));
+  expect(workingTime(told)).toBe(spent);
 });

@@ -5,7 +5,7 @@ import { takenOver } from "../checkpoint/fenced-write";
 import type { CheckpointOwner } from "../checkpoint/saver";
 import type { Clock } from "../clock";
 import type { Recorder, RunRecorder } from "../events/recorder";
-import type { Claim } from "./claim";
+import { type Claim, isSuspect } from "./claim";
 import { type StopReason, stopped } from "./stop-reason";
 import type { Visits } from "./visits";
 
@@ -25,6 +25,8 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   lostTo: unknown;
   /** Nothing was done in this claim or before. */
   isFresh: boolean;
+  /** It may bring this worker down: others died with it, and it has not got on since. */
+  isSuspect: boolean;
   /** Interrupt ids that are in the inbox already and that this slice does not answer. */
   oldPauses: ReadonlySet<string> = new Set();
   /** When it last emitted something. */
@@ -40,12 +42,13 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   constructor(
     readonly claim: Claim,
     private readonly visits: Visits,
-    private readonly deps: { recorder: Recorder; clock: Clock },
+    private readonly deps: { recorder: Recorder; clock: Clock; onCleared?(): void },
   ) {
     this.runId = claim.id;
     this.threadId = claim.threadId;
     this.epoch = claim.epoch;
     this.isFresh = claim.epoch === 1;
+    this.isSuspect = isSuspect(claim);
     this.heardAt = deps.clock.now();
     this.recorder = this.openRecorder();
   }
@@ -128,6 +131,9 @@ export class LiveRun implements RunBinding, CheckpointOwner {
       for (const each of told.keys()) if (each <= step) told.delete(each);
     }
     this.emit({ type: "checkpoint.saved", data: { checkpointId, step, next } });
+    if (!this.isSuspect) return;
+    this.isSuspect = false;
+    this.deps.onCleared?.();
   }
 
   /** Cuts the work off, also inside a model call. The first reason counts. */

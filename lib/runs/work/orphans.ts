@@ -4,7 +4,12 @@ import type { RunQueue } from "@/lib/queue/run-queue";
 import { queueable } from "../admission/queueable";
 import { type Clock, pause } from "../clock";
 import { inTransaction } from "../transaction";
-import { ownerLives } from "./claim";
+import { crashesAfter, ownerLives } from "./claim";
+
+/** When the database restarts, the locks of living processes fall, too: that is no worker's death. */
+const claimedSinceRestart = `exists (
+  select 1 from pgboss.job j where j.id::text = r.job_id and j.started_on > pg_postmaster_start_time()
+)`;
 
 /** A process whose listening connection was cut has another one within this time, and its lock again. */
 export const reconnectMs = 1_500;
@@ -21,7 +26,9 @@ type Sender = Pick<RunQueue, "sendAll">;
 export async function queueOrphans(pool: Pool, queue: Sender, owners?: readonly number[]): Promise<void> {
   await inTransaction(pool, async (connection) => {
     const { rows } = await connection.query(
-      `update runs r set worker_id = null where ${isOrphan} and ($1::int[] is null or r.worker_id = any($1))
+      `update runs r set
+         worker_id = null, crashes = ${crashesAfter("r", claimedSinceRestart)}, claimed_seq = r.last_seq
+       where ${isOrphan} and ($1::int[] is null or r.worker_id = any($1))
        returning r.id as "runId", r.workspace_id as "workspaceId", r.priority, r.held, true as urgent`,
       [owners ?? null],
     );

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { RunControl } from "@langchain/langgraph";
 import type { Pool } from "pg";
 import type { Log } from "@/lib/log/log";
+import { FairFetch } from "@/lib/queue/fair-fetch";
 import { Pump } from "@/lib/queue/pump";
 import type { RunJob, RunQueue } from "@/lib/queue/run-queue";
 import { channels, type Notifier } from "@/lib/realtime/notifier";
@@ -11,13 +12,15 @@ import type { PriceGateway } from "@/workflows/runtime/ports";
 import { type Clock, pause } from "../clock";
 import type { Recorder } from "../events/recorder";
 import type { Aftermath } from "./aftermath";
-import { type Claim, claimRuns } from "./claim";
+import { type Claim, claimRuns, suspectsAmong } from "./claim";
+import { drainRuns } from "./drain";
 import { type ExecutorDeps, executeRun } from "./executor";
 import { loadHistory } from "./history";
 import { callDepth } from "./lineage";
 import { LiveRun } from "./live-run";
 import { queueLastingOrphans, queueOrphans } from "./orphans";
 import { Patrol } from "./patrol";
+import { Suspects } from "./suspects";
 import { Visits } from "./visits";
 import type { WorkStatus } from "./work-status";
 
@@ -55,6 +58,8 @@ interface Active {
 export class Worker {
   private readonly active = new Map<string, Active>();
   private readonly pump: Pump<RunJob>;
+  private readonly fair: FairFetch<RunJob>;
+  private readonly suspects = new Suspects(() => this.runs());
   private readonly patrol: Patrol;
   /** Runs that only wait for a run they called: their place is lent to others, so that calls cannot block. */
   private lent = 0;
@@ -66,8 +71,14 @@ export class Worker {
   private readonly fromOutside = AsyncLocalStorage.snapshot();
 
   constructor(private readonly deps: WorkerDeps) {
+    this.fair = new FairFetch({
+      fetch: (count, ignoreGroups) => deps.queue.fetch(count, ignoreGroups),
+      held: () => this.heldByWorkspace(),
+      places: deps.concurrency,
+      clock: deps.clock,
+    });
     this.pump = new Pump({
-      fetch: (count) => deps.queue.fetch(count),
+      fetch: (count) => this.fair.fetch(count),
       start: (jobs) => this.begin(jobs),
       room: () => this.room(),
       onError: (error) => deps.log.warn({ err: error }, "could not fetch runs"),
@@ -87,7 +98,7 @@ export class Worker {
 
   /** Also takes up at once what a killed process left behind. */
   async start(): Promise<void> {
-    this.deps.notifier.on(channels.jobs, () => this.pump.wake());
+    this.deps.notifier.on(channels.jobs, (payload) => this.heard(payload));
     this.deps.notifier.on(channels.cancel, (payload) => this.cancel(payload));
     this.deps.notifier.onReconnect(() => this.pump.wake());
     await queueOrphans(this.deps.pool, this.deps.queue);
@@ -99,13 +110,10 @@ export class Worker {
   async drain(patienceMs: number): Promise<void> {
     this.draining = true;
     await this.pump.stop();
-    const runs = [...this.active.values()];
-    for (const { control } of runs) control.requestDrain();
-    const cutOff = this.deps.clock.after(patienceMs, () => {
-      for (const { run } of runs) run.stop("shutdown");
+    await this.guarded(async () => {
+      for (const job of this.suspects.takeAll()) await this.deps.queue.giveBack(job);
     });
-    await Promise.all(runs.map(({ done }) => done));
-    cutOff();
+    await drainRuns(this.deps.clock, patienceMs, [...this.active.values()], () => this.lent);
     this.patrol.stop();
   }
 
@@ -144,14 +152,41 @@ export class Worker {
   }
 
   private async begin(jobs: RunJob[]): Promise<void> {
-    const claims = await claimRuns(this.deps.pool, this.deps.processId, jobs);
+    const { pool, processId, queue } = this.deps;
+    const claims = await claimRuns(pool, processId, jobs, this.suspects.seats);
     for (const [at, claim] of claims.entries()) {
       // Fifty runs that start in one turn would hold up every token of those that run already.
       if (at > 0) await setImmediate();
       this.beginRun(claim);
     }
     const claimed = new Set(claims.map(({ job }) => job));
-    await this.deps.queue.complete(jobs.filter((job) => !claimed.has(job)));
+    const rest = jobs.filter((job) => !claimed.has(job));
+    const parked = await suspectsAmong(pool, processId, rest);
+    this.suspects.park(parked);
+    await queue.complete(rest.filter((job) => !parked.includes(job)));
+  }
+
+  /** After a run that may have brought this worker down has got on or ended: the next of them. */
+  private beginSuspect(): void {
+    if (this.draining) return;
+    const jobs = this.suspects.take();
+    if (jobs.length > 0) void this.guarded(() => this.begin(jobs));
+  }
+
+  private *runs(): Iterable<LiveRun> {
+    for (const { run } of this.active.values()) yield run;
+  }
+
+  private heldByWorkspace(): Map<string, number> {
+    const held = new Map<string, number>();
+    for (const { claim } of this.runs()) held.set(claim.workspaceId, (held.get(claim.workspaceId) ?? 0) + 1);
+    return held;
+  }
+
+  /** Runs of these workspaces came into the queue. */
+  private heard(payload: string): void {
+    for (const workspaceId of payload.split(" ")) if (workspaceId) this.fair.hear(workspaceId);
+    this.pump.wake();
   }
 
   private beginRun(claim: Claim): void {
@@ -159,13 +194,14 @@ export class Worker {
     this.active.get(claim.id)?.run.stop("lost");
     const control = new RunControl();
     const visits = new Visits();
-    const run = new LiveRun(claim, visits, this.deps);
+    const run = new LiveRun(claim, visits, { ...this.deps, onCleared: () => this.beginSuspect() });
     if (claim.cancelRequested) run.stop("cancelled");
     const entry: Active = { run, control, done: Promise.resolve() };
     this.active.set(claim.id, entry);
     entry.done = this.fromOutside(() => this.execute(entry, visits)).finally(() => {
       if (this.active.get(claim.id) === entry) this.active.delete(claim.id);
       this.pump.wake();
+      this.beginSuspect();
     });
   }
 
@@ -186,13 +222,25 @@ export class Worker {
       const { id: runId, workspaceId, threadId } = claim;
       this.deps.aftermath.afterRun({ runId, workspaceId, threadId });
     }
-    try {
+    // Where it fails the job's heartbeat ends with this process's work on it, and the queue hands it out again.
+    await this.guarded(async () => {
       if (verdict === "done") await this.deps.queue.complete([claim.job]);
       if (verdict === "later") await pause(this.deps.clock, recoveryMs);
-      if (verdict === "handOver" || verdict === "later") await this.deps.queue.giveBack(claim.job);
+      if (verdict === "handOver" || verdict === "later") await this.giveBack(claim);
+    });
+  }
+
+  /** Nobody died with it: whoever takes it next must not think so. */
+  private async giveBack({ id, epoch, job }: Claim): Promise<void> {
+    await this.deps.pool.query("update runs set worker_id = null where id = $1 and epoch = $2", [id, epoch]);
+    await this.deps.queue.giveBack(job);
+  }
+
+  private async guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
-      // The job's heartbeat ends with this process's work on it, so the queue hands it out again by itself.
-      this.deps.log.warn({ err: error, run: claim.id }, "could not settle a run's job");
+      this.deps.log.warn({ err: error }, "could not settle jobs of runs");
     }
   }
 
@@ -206,9 +254,9 @@ export class Worker {
 
   /** Shows the queue that the work goes on, and finds cancels and takeovers whose message was lost. */
   private async look(): Promise<void> {
-    const runs = [...this.active.values()].map(({ run }) => run);
+    const runs = [...this.runs()];
+    await this.deps.queue.heartbeat([...runs.map(({ claim }) => claim.job), ...this.suspects.jobs]);
     if (runs.length === 0) return;
-    await this.deps.queue.heartbeat(runs.map(({ claim }) => claim.job));
     const { rows } = await this.deps.pool.query(
       `select r.id, r.epoch <> mine.epoch as lost from runs r
        join unnest($1::text[], $2::int[]) as mine(id, epoch) on mine.id = r.id

@@ -1,6 +1,6 @@
 import type { RunControl } from "@langchain/langgraph";
 import type { Clock } from "../clock";
-import type { StopReason } from "./live-run";
+import type { StopReason } from "./stop-reason";
 
 /** A run at work, as far as ending the work is concerned. */
 export interface Drainable {

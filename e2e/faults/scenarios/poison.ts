@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { expectSound, type Scenario } from "../scenario";
 import { relay } from "../world/graphs";
 import type { Member } from "../world/members";
+import { until } from "../world/until";
 import { judge } from "../world/verdict";
 import type { World } from "../world/world";
 
@@ -26,21 +28,21 @@ export const poison: Scenario = {
     });
     while (!isOver && deaths < patience) {
       neighbours.push(await world.start(harmless), await world.start(harmless));
-      const heard = world.recorder.next((effect) => effect.run === run);
-      await Promise.race([heard, ended]);
+      await Promise.race([until(async () => world.recorder.of(run).length > deaths, 60_000), ended]);
       if (isOver) break;
       const victim = await workerOf(world, run);
-      if (!victim) continue;
+      if (!victim) throw new Error("Nobody works on the run that was heard of");
       await world.kill(victim);
       deaths += 1;
       await world.addWorker();
     }
     const [end] = (await ended).runs;
-    if (deaths >= patience || end?.status !== "error") {
-      throw new Error(`After ${deaths} dead workers the run is ${end?.status}`);
+    const code = z.object({ code: z.string() }).safeParse(end?.problem).data?.code;
+    if (end?.status !== "error" || code !== "run_quarantined") {
+      throw new Error(`After ${deaths} dead workers the run is ${end?.status}: ${code}`);
     }
     const around = expectSound(await judge(world, neighbours, 60_000));
-    return { "dead workers": deaths, problem: JSON.stringify(end.problem), ...around };
+    return { "dead workers": deaths, ended: code, ...around };
   },
 };
 

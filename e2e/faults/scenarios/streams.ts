@@ -54,7 +54,7 @@ async function readAll(
   for (let made = 0; ; made += 1) {
     const web = webs[made % webs.length];
     if (!web) throw new Error("No web process");
-    const patience = made < cuts ? random.between(1, 80) : Number.POSITIVE_INFINITY;
+    const patience = made < cuts ? random.between(1, 15) : Number.POSITIVE_INFINITY;
     const connection = new AbortController();
     const response = await fetch(`${web.url}/api/v1/runs/${run}/stream`, {
       headers: { cookie: web.cookie, "last-event-id": String(seqs.at(-1) ?? 0) },

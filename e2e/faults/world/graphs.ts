@@ -9,7 +9,7 @@ const channels = { q: text };
 /** A request that acts. `repeatable`: sent again under its key; otherwise a person is asked. */
 function act(url: string, ms: number, repeatable = true) {
   const address = `${url}/effect/{{ q }}?ms=${ms}${repeatable ? "" : "&once"}`;
-  return node("http", { method: "POST", url: address, repeatable, parse: "text" });
+  return node("http", { method: "POST", url: address, repeatable, parse: "text", timeoutMs: 120_000 });
 }
 
 /** Several requests one after the other. */

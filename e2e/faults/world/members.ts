@@ -13,7 +13,8 @@ export interface Member {
   url: string;
   /** The number under which it claims runs. */
   claims(): Promise<number>;
-  signal(name: "SIGSTOP" | "SIGCONT"): void;
+  /** @throws Error with its last words, when it has ended by itself */
+  signal(name: "SIGSTOP" | "SIGCONT" | 0): void;
   end(how: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
@@ -54,7 +55,13 @@ export async function startMember(cluster: Cluster, options: MemberOptions): Pro
       );
       return Number(rows[0]?.objid ?? 0);
     },
-    signal: (signal) => void process.kill(server.pid, signal),
+    signal(signal) {
+      try {
+        process.kill(server.pid, signal);
+      } catch (error) {
+        throw new Error(`${name} is gone. It said:\n${server.said()}`, { cause: error });
+      }
+    },
     async end(how) {
       await server.end(how);
       await proxy.close();

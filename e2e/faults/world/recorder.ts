@@ -23,8 +23,6 @@ export interface Recorder {
   url: string;
   effects: Effect[];
   of(run: string): Effect[];
-  /** Resolves with the next effect that fits. Ask before it can happen. */
-  next(fits: (effect: Effect) => boolean): Promise<Effect>;
   close(): Promise<void>;
 }
 
@@ -32,7 +30,6 @@ export interface Recorder {
 export async function startRecorder(): Promise<Recorder> {
   const effects: Effect[] = [];
   const byRun = new Map<string, Effect[]>();
-  const waiting = new Set<(effect: Effect) => void>();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://recorder");
     const bytes = Number(url.searchParams.get("bytes") ?? 0);
@@ -40,7 +37,6 @@ export async function startRecorder(): Promise<Recorder> {
     const effect = read(request, url, effects.length);
     effects.push(effect);
     byRun.set(effect.run, [...(byRun.get(effect.run) ?? []), effect]);
-    for (const look of waiting) look(effect);
     request.resume();
     setTimeout(
       () => response.writeHead(200, { "content-type": "text/plain" }).end(`done ${effect.order}`),
@@ -54,15 +50,6 @@ export async function startRecorder(): Promise<Recorder> {
     url: `http://127.0.0.1:${address.port}`,
     effects,
     of: (run) => byRun.get(run) ?? [],
-    next: (fits) =>
-      new Promise((resolve) => {
-        const look = (effect: Effect) => {
-          if (!fits(effect)) return;
-          waiting.delete(look);
-          resolve(effect);
-        };
-        waiting.add(look);
-      }),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

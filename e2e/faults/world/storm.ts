@@ -20,6 +20,7 @@ export async function under(
     await load.stop();
   }
   const verdict = await judge(world, load.accepted, withinMs);
+  for (const member of [...world.webs, ...world.workers]) member.signal(0);
   return {
     figures: { ...expectSound(verdict), "refused while away": load.refused },
     verdict,

@@ -8,10 +8,10 @@ import { runOurs } from "./ours";
 import { openWorld, type World } from "./world";
 
 const short = 10;
-const long = 60;
+const long = 40;
 const width = 10;
 const rounds = 3;
-const runs = 40;
+const runs = 20;
 const most = 1.1;
 
 /** Something that runs graphs of a given length. */

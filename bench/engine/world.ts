@@ -50,6 +50,7 @@ export async function openWorld(concurrency: number, baseUrl: string) {
     actor,
     service: engine.runs.service,
     connectionId: connection.id,
+    dataDir,
     pool: core.database.pool,
     /** Signalbox's saver, for graphs written by hand. */
     ownSaver: new RunSaver(core.database.pool),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { median, percentile } from "./stats";
+import { median, percentile, slope } from "./stats";
 
 it.each([
   [[5, 1, 3], 0.5, 3],
@@ -12,4 +12,12 @@ it.each([
 
 it("has no value for nothing", () => {
   expect(median([])).toBeNaN();
+});
+
+it.each([
+  [[1, 2, 3, 4], 1],
+  [[5, 5, 5], 0],
+  [[4, 1, 4, 1, 4, 1], -0.257],
+])("the slope of %j is %f", (numbers, value) => {
+  expect(slope(numbers)).toBeCloseTo(value, 3);
 });

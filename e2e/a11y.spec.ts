@@ -29,6 +29,7 @@ const screens = (ids: { agent: string; run: string; noted: string }) =>
     ["secrets", "/settings/secrets", "heading", "Settings"],
     ["API keys", "/settings/api-keys", "heading", "Settings"],
     ["keeping data", "/settings/data", "heading", "Keeping data"],
+    ["system", "/settings/system", "table", "Processes"],
     ["appearance", "/settings/appearance", "heading", "Settings"],
   ] as const;
 

@@ -9,18 +9,21 @@ interface Options {
   enabled?: boolean;
   /** While another input loads, go on showing what the last one brought: filters, pages. */
   keepPrevious?: boolean;
+  /** Reads again so often while the screen is looked at: for what nobody is told of. */
+  againMs?: number;
 }
 
 /** Reads an endpoint of the contract and keeps the answer for every screen that asks the same. */
 export function useEndpoint<E extends Endpoint>(
   endpoint: E,
   input: EndpointInput<E>,
-  { enabled = true, keepPrevious = false }: Options = {},
+  { enabled = true, keepPrevious = false, againMs }: Options = {},
 ) {
   return useQuery({
     queryKey: endpointKey(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
     enabled,
     placeholderData: keepPrevious ? keepPreviousData : undefined,
+    refetchInterval: againMs ?? false,
   });
 }

@@ -3,6 +3,7 @@
 import { ListTree } from "lucide-react";
 import Link from "next/link";
 import { useEndpoint } from "@/components/data/use-endpoint";
+import { NoWorkersNotice } from "@/components/run/waiting/no-workers-notice";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -37,6 +38,7 @@ export function RunList({ agentId }: { agentId?: string }) {
   return (
     <div className="grid gap-4">
       <RunFilterBar filters={filters} agents={agentId ? undefined : (agents.data?.items ?? [])} />
+      <NoWorkersNotice waiting={items.some(({ status }) => status === "pending")} />
       {runs.isPending ? (
         <div className={box}>
           <SkeletonRows rows={8} label="Loading runs" />

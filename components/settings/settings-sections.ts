@@ -1,4 +1,5 @@
 import {
+  Activity,
   Boxes,
   DatabaseBackup,
   HeartPulse,
@@ -27,5 +28,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { href: "/settings/secrets", label: "Secrets", icon: Vault, needs: "secret.read" },
   { href: "/settings/api-keys", label: "API keys", icon: KeyRound, needs: "key.manage" },
   { href: "/settings/data", label: "Keeping data", icon: DatabaseBackup, needs: "workspace.manage" },
+  { href: "/settings/system", label: "System", icon: Activity, needs: "system.read" },
   { href: "/settings/appearance", label: "Appearance", icon: Palette },
 ];

@@ -4,6 +4,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useStore } from "zustand";
 import type { RunFeed } from "@/components/realtime/run-feed";
 import { useRunFeed } from "@/components/realtime/use-run-feed";
+import { NoWorkersNotice } from "@/components/run/waiting/no-workers-notice";
 import { shortRunId } from "@/components/runs/short-run-id";
 import { useTabTitle } from "@/components/shell/use-tab-title";
 import { ErrorState } from "@/components/ui/error-state";
@@ -54,6 +55,7 @@ function Trace({ feed }: { feed: RunFeed }) {
           Connection lost. What happens meanwhile is kept; reconnecting…
         </Notice>
       ) : null}
+      <NoWorkersNotice waiting={view.status === "pending"} className="m-3" />
       <div className="flex min-h-0 flex-1 max-lg:flex-col">
         <div className="flex min-h-0 min-w-0 flex-[3] flex-col">
           {view.spans.length > 0 ? (

@@ -2,6 +2,7 @@ import type { AnnounceDraft } from "@/lib/agents/announce";
 import type { ResolveActor } from "@/lib/auth/resolve-actor";
 import type { Visitors } from "@/lib/auth/visitor";
 import type { Database } from "@/lib/db/database";
+import type { System } from "@/lib/health/system";
 import type { Log } from "@/lib/log/log";
 import type { ModelService } from "@/lib/models/service";
 import type { BreakerService } from "@/lib/resilience/breaker-service";
@@ -24,6 +25,7 @@ export interface ApiServices {
   breakers: BreakerService;
   runs: RunService;
   retention: RetentionSettings;
+  system: System;
   announceDraft: AnnounceDraft;
   /** What this person may do has changed: open connections are checked again. */
   announceAccess: (change: { userId: string }) => void;

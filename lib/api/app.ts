@@ -17,6 +17,7 @@ import { mountRetention } from "./routes/retention";
 import { mountRuns } from "./routes/runs";
 import { mountSession } from "./routes/session";
 import { mountStreams } from "./routes/stream";
+import { mountSystem } from "./routes/system";
 import { mountWorkspace } from "./routes/workspace";
 
 /** The whole HTTP API as one function of a request. */
@@ -39,6 +40,7 @@ export function createApi(
   mountChat(api);
   mountCalls(api);
   mountStreams(api);
+  mountSystem(api);
   mountDocs(api);
   return async (request) => app.fetch(request);
 }

@@ -20,12 +20,7 @@ export interface PageSources {
 }
 
 /** Everything that can be asked about health, in every kind of process alike; by path. */
-export function healthPages({
-  pool,
-  installation,
-  memory,
-  sandbox,
-}: PageSources): Record<string, HealthPage> {
+export function healthPages({ pool, installation, memory, sandbox }: PageSources) {
   const from = (look: (seen: Installation) => Look) => () => readOrSay(installation, look);
   return {
     "/health": new HealthPage(async () => ({ findings: [{ check: "process", found: "ok" }] }), 0),

@@ -41,6 +41,7 @@ export async function compose(core: Core): Promise<App> {
     breakers: engine.breakers,
     runs: runs.service,
     retention: new RetentionSettings(database.pool, env.retention),
+    system: operations.system,
     announceDraft: (change) => live.bus.draftChanged(change),
     announceAccess: (change) => live.bus.accessChanged(change),
   });

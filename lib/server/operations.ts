@@ -8,6 +8,7 @@ import { healthPages } from "@/lib/health/pages";
 import { memoryUse } from "@/lib/health/processes/memory-use";
 import { Reporter } from "@/lib/health/processes/reporter";
 import { createVitals } from "@/lib/health/processes/vitals";
+import { createSystem, type System } from "@/lib/health/system";
 import type { Core } from "./core";
 import type { Engine } from "./engine";
 
@@ -15,6 +16,8 @@ import type { Engine } from "./engine";
 export interface Operations {
   /** Answers the paths of health and metrics; `others` gets the rest. */
   listener(others: RequestListener): RequestListener;
+  /** The same for the app's own screens. */
+  system: System;
   /** From now on the other processes see this one. */
   start(): Promise<void>;
   /** Signs off. Before the engine's connections close. */
@@ -42,6 +45,7 @@ export function createOperations(
   const pages = healthPages({ pool, installation: watch.installation, memory, sandbox });
   const people = actorOf && { actorOf, maySee: mayOversee.bind(null, db) };
   return {
+    system: createSystem(watch.installation, pages["/health/runtime"]),
     listener: (others) =>
       healthListener(
         {

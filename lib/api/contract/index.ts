@@ -5,4 +5,5 @@ export * as outgoingApi from "./outgoing";
 export * as retentionApi from "./retention";
 export * as runsApi from "./runs";
 export * as sessionApi from "./session";
+export * as systemApi from "./system";
 export * as workspaceApi from "./workspace";

@@ -6,6 +6,9 @@ import { createActorResolver } from "@/lib/auth/resolve-actor";
 import { createVisitors } from "@/lib/auth/visitor";
 import { createTestDatabase } from "@/lib/db/testing/test-database";
 import { parseEnv } from "@/lib/env";
+import { HealthPage } from "@/lib/health/health-page";
+import { readInstallation } from "@/lib/health/installation/installation";
+import { createSystem } from "@/lib/health/system";
 import { createLog } from "@/lib/log/log";
 import { createBreakerService } from "@/lib/resilience/breaker-service";
 import { keepEverything } from "@/lib/retention/limits";
@@ -58,6 +61,7 @@ export async function createWorld() {
   const accessChanges: string[] = [];
   /** Which limit each request was counted under, and for whom. Nothing is refused. */
   const counted: string[] = [];
+  const installation = () => readInstallation(pool);
   const api = createApi(
     {
       db,
@@ -70,6 +74,7 @@ export async function createWorld() {
       breakers: createBreakerService({ breakers: outside.breakers, bus: live.bus, others: async () => [] }),
       runs: runs.service,
       retention: new RetentionSettings(pool, keepEverything),
+      system: createSystem(installation, new HealthPage(async () => ({ findings: [] }), 0)),
       announceDraft: (change) => announced.push(change),
       announceAccess: ({ userId }) => accessChanges.push(userId),
     },

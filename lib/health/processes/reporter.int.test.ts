@@ -52,6 +52,20 @@ test("a process is seen while it lives, missed when it dies, and not when it sig
   await two.stop(0);
 });
 
+test("whoever took a dead one's place may leave in good order", async () => {
+  const [died, heir] = [await world.startProcess(), await world.startProcess()];
+  await reporterOf(died).start();
+  await died.kill();
+  await age(died.live.notifier.processId, 20_000);
+  const reporter = reporterOf(heir);
+  await reporter.start();
+  const workers = async () => judge(await readInstallation(world.database.pool))[0]?.found;
+  expect(await workers()).toBe("ok");
+  await reporter.stop();
+  expect(await workers()).toBe("ok");
+  await heir.stop(0);
+});
+
 test("shows itself again and again, by the database's clock", async () => {
   const process = await world.startProcess();
   const { processId } = process.live.notifier;

@@ -21,6 +21,15 @@ with gone as (
 insert into processes (id, role, host, pid, version, report) values ($1, $2, $3, $4, $5, $6)
 on conflict (id) do update set seen_at = now(), report = excluded.report`;
 
+/** A worker that stood for a dead one takes that one's row with it: its leaving is no second loss. */
+const signOffSql = `
+with own as (delete from processes where id = $1 returning role, started_at)
+delete from processes where id = (
+  select p.id from processes p, own
+  where own.role <> 'web' and p.role <> 'web' and p.seen_at < own.started_at and not ${ownerLives("p.id")}
+  order by p.seen_at desc limit 1
+)`;
+
 export interface ReporterOptions {
   notifier: Pick<Notifier, "processId" | "query" | "onReconnect">;
   role: Env["role"];
@@ -55,7 +64,7 @@ export class Reporter {
     this.cancelTimer();
     await this.sending;
     const { notifier, log } = this.options;
-    await notifier.query("delete from processes where id = $1", [notifier.processId]).catch((error) => {
+    await notifier.query(signOffSql, [notifier.processId]).catch((error) => {
       log.warn({ err: error }, "could not sign off");
     });
   }

@@ -86,4 +86,6 @@ export const whoMay: Readonly<Record<string, readonly Caller[]>> = {
   answerTurn: ["admin", "developer", "analyst", "key:run", "key:manage"],
   callAgent: talkers,
   streamCall: talkers,
+  getSystem: admins,
+  getWorkers: all,
 };

@@ -33,7 +33,7 @@ module.exports = {
       to: {
         path: "^node_modules/",
         pathNot:
-          "^node_modules/(zod|@marcbachmann/cel-js|@langchain/[^/]+|langchain|canonicalize|@noble/hashes|nanoid|re2js)/",
+          "^node_modules/(zod|@marcbachmann/cel-js|@langchain/[^/]+|langchain|canonicalize|@noble/hashes|nanoid|p-limit|re2js)/",
       },
     },
     {

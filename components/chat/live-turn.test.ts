@@ -45,6 +45,7 @@ const pauseAt = (id: string, startedAt: number) => ({
   id,
   nodeId: "n",
   visit: 1,
+  spanId: "n#1",
   startedAt,
   payload: { message: "Good?", answers: [], allowText: false },
 });

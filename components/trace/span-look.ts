@@ -1,10 +1,17 @@
-import { Bot, Box, type LucideIcon, Play, Wrench } from "lucide-react";
+import { Bot, Box, List, type LucideIcon, Play, Wrench } from "lucide-react";
 import type { Tone } from "@/components/ui/tone";
 import type { NodeStatus, Span } from "@/workflows/events/run-view";
 
-export const spanIcons: Record<Span["kind"], LucideIcon> = { node: Box, model: Bot, tool: Wrench, run: Play };
+export const spanIcons: Record<Span["kind"], LucideIcon> = {
+  node: Box,
+  item: List,
+  model: Bot,
+  tool: Wrench,
+  run: Play,
+};
 export const spanKinds: Record<Span["kind"], string> = {
   node: "Node",
+  item: "Entry of a list",
   model: "Model call",
   tool: "Tool call",
   run: "Called run",

@@ -17,6 +17,9 @@ export function chatEvent(event: RunEvent, view: ChatView): RunEvent | null {
   switch (event.type) {
     case "checkpoint.saved":
     case "log":
+    case "item.started":
+    case "item.finished":
+    case "item.failed":
       return null;
     case "run.started":
     case "run.resumed":

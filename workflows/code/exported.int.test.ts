@@ -9,6 +9,7 @@ import { nodeDefinitions } from "@/workflows/nodes/registry";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import { runInPieces, type Story } from "@/workflows/runtime/testing/in-pieces";
 import { ofNodeTypes, ofShapes, ofTemplates } from "@/workflows/runtime/testing/stories";
+import { ofMaps } from "@/workflows/runtime/testing/stories-of-maps";
 import { ofSubgraphs } from "@/workflows/runtime/testing/stories-of-subgraphs";
 import { templates } from "@/workflows/templates/registry";
 import { fakeHttp } from "@/workflows/testing/fake-services";
@@ -29,7 +30,15 @@ const ofChance = fc
     `random graph ${index}`,
     { document, input: {}, services, answer: noAnswer },
   ]);
-const stories = [...ofTemplates, ...ofNodeTypes, ...ofShapes, ...ofSubgraphs, ...ofCorners, ...ofChance];
+const stories = [
+  ...ofTemplates,
+  ...ofNodeTypes,
+  ...ofShapes,
+  ...ofSubgraphs,
+  ...ofMaps,
+  ...ofCorners,
+  ...ofChance,
+];
 const folderOf = (index: number) => `p${index}`;
 
 let folder: string;

@@ -7,6 +7,7 @@ export const packageVersions: Readonly<Record<string, string>> = {
   "@langchain/openai": "1.6.0",
   "@marcbachmann/cel-js": "8.0.0",
   langchain: "1.5.14",
+  "p-limit": "7.3.3",
   re2js: "2.10.0",
   zod: "4.6.7",
 };

@@ -7,10 +7,11 @@ import { nodePreparers } from "@/workflows/nodes/registry.server";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import { Backoff } from "./backoff";
 import { channelsOf } from "./channels.server";
-import { insideOf, type RunInside } from "./inside.server";
+import { fanOutOf } from "./fan-out.server";
+import { insideOf } from "./inside.server";
 import { isPlain } from "./joins";
 import { type GraphPlan, type PlanNode, planEnd } from "./plan-types";
-import { errorRoute, type GraphNode, type GraphState, graphNode } from "./run-node.server";
+import { errorRoute, type GraphNode, type GraphState, graphNode, type Inside } from "./run-node.server";
 import { type Wiring, wiringOf } from "./wiring";
 
 /**
@@ -68,12 +69,18 @@ function nodeFor(
     writes: channelNames(definition.writes(parsed)),
     idempotent: definition.idempotent(parsed),
   };
-  const inside = planNode.inside && insideFor(planNode.inside, services, durability);
+  const inside = planNode.inside && insideFor(planNode, planNode.inside, services, durability);
   return graphNode(wiring, planNode, traits, prepare(config, services), inside);
 }
 
-function insideFor(plan: GraphPlan, services: NodeServices, durability: Durability): RunInside {
-  return insideOf(plan, buildGraph(plan, services, undefined, durability), durability);
+function insideFor(
+  planNode: PlanNode,
+  plan: GraphPlan,
+  services: NodeServices,
+  durability: Durability,
+): Inside {
+  const once = insideOf(plan, buildGraph(plan, services, undefined, durability), durability);
+  return { once, each: fanOutOf(plan, planNode, once, durability) };
 }
 
 function channelNames(uses: readonly { channel: string }[]): string[] {

@@ -5,9 +5,8 @@ import type { Durability } from "@/workflows/graph/document";
 import { initialOf } from "@/workflows/graph/initial-value";
 import { own } from "@/workflows/graph/record";
 import type { InsideEnd, State } from "@/workflows/nodes/execute";
-import { InsideControl } from "./inside-control.server";
+import { optionsInside } from "./inside-options.server";
 import type { GraphPlan } from "./plan-types";
-import { type RunBinding, runBindingKey } from "./run-binding";
 import { runError } from "./run-error.server";
 import { notesOf, type RunNote, type RunNotes, runNotesChannel } from "./run-notes.server";
 import type { Visit } from "./visit.server";
@@ -16,7 +15,7 @@ import { writable } from "./write.server";
 /** Runs the graph inside a node, as part of one visit of that node. `failure`: what the run remembers so far. */
 export type RunInside = (
   given: State,
-  visit: Visit,
+  visit: Pick<Visit, "binding" | "spanId">,
   config: LangGraphRunnableConfig,
   failure: Failure | undefined,
 ) => Promise<InsideEnd>;
@@ -38,57 +37,19 @@ interface InsideGraph {
 export function insideOf(plan: GraphPlan, graph: InsideGraph, durability: Durability): RunInside {
   return async (given, visit, config, failure) => {
     const { runId } = visit.binding;
-    const control = new InsideControl(config.control);
-    const options = {
-      ...config,
-      configurable: {
-        ...sameNamespace(config.configurable),
-        [runBindingKey]: bindingInside(visit, control),
-      },
-      control,
+    const { options, control } = optionsInside(visit, config, {
       recursionLimit: plan.settings.recursionLimit,
       durability,
-    };
+    });
     try {
       const state = firstState(plan, given, runId, failure);
       const { [runNotesChannel]: notes, ...values } = (await graph.invoke(state, options)) ?? untouched(plan);
       const last = notesOf(notes, runId).failure;
       return { values, failure: last === failure ? undefined : last };
     } catch (error) {
+      control.ended(error);
       throw runError(error, plan);
     }
-  };
-}
-
-/**
- * LangGraph counts the subgraphs that one task calls and gives each a checkpoint namespace of its own, over all attempts
- * of the task: a second attempt would begin afresh instead of going on. A visit calls one.
- */
-function sameNamespace(configurable: Record<string, unknown> = {}): Record<string, unknown> {
-  const scratchpad = configurable[scratchpadKey];
-  if (typeof scratchpad === "object" && scratchpad !== null && "subgraphCounter" in scratchpad) {
-    scratchpad.subgraphCounter = 0;
-  }
-  return configurable;
-}
-const scratchpadKey = "__pregel_scratchpad";
-
-/** The run as the graph inside sees it: its spans stand below that of the visit. */
-function bindingInside({ binding, spanId }: Visit, control: InsideControl): RunBinding {
-  const { runId, threadId, depth, callbacks } = binding;
-  return {
-    runId,
-    threadId,
-    depth,
-    ...(callbacks && { callbacks }),
-    parentSpanId: spanId,
-    emit: (body, place) => binding.emit(body, place),
-    doubtsOf: (taskId) => binding.doubtsOf(taskId),
-    secure: () => binding.secure(),
-    visitOf: (address, taskId) => {
-      control.moved();
-      return binding.visitOf(address, taskId);
-    },
   };
 }
 

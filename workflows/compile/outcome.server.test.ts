@@ -30,7 +30,16 @@ function visitAfter(doubts: number) {
       stored += 1;
     },
   };
-  const visit: Visit = { binding, number: 1, spanId: "order#1", taskId: "t", attempt: 1, emit: () => {} };
+  const visit: Visit = {
+    binding,
+    ns: [],
+    place: "order",
+    number: 1,
+    spanId: "order#1",
+    taskId: "t",
+    attempt: 1,
+    emit: () => {},
+  };
   return { visit, stored: () => stored };
 }
 

@@ -1,12 +1,12 @@
 import { adjacencyOf, type Link } from "@/workflows/graph/analysis/adjacency";
 import { bypass } from "@/workflows/graph/bypass";
 import type { Channels } from "@/workflows/graph/channel";
-import type { ChannelPair } from "@/workflows/graph/channel-pair";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { migrateConfig } from "@/workflows/graph/migrate-config";
 import type { Node } from "@/workflows/graph/node";
 import { addressOf } from "@/workflows/graph/node-address";
 import { own } from "@/workflows/graph/record";
+import type { Subgraph } from "@/workflows/graph/subgraph";
 import type { TestOptions } from "@/workflows/graph/test-options";
 import type { NodeDefinition, Port } from "@/workflows/nodes/definition";
 import { definitionIn, type NodeDefinitions, portsOf } from "@/workflows/nodes/ports";
@@ -164,15 +164,15 @@ function withInside(planNode: PlanNode, definitions: NodeDefinitions, options: P
   const subgraph = definition?.subgraph?.(definition.config.parse(planNode.node.config));
   if (!subgraph) return planNode;
   const inside = plan(subgraph.graph, definitions, { pins: options.pins, within: planNode.address });
-  return { ...planNode, inside: { ...inside, channels: withoutDefaults(inside.channels, subgraph.inputs) } };
+  return { ...planNode, inside: { ...inside, channels: withoutDefaults(inside.channels, subgraph) } };
 }
 
 /**
  * What is mapped in takes the place of a channel's default instead of being added to it. The reducer `first` has to
  * know its default, and adds nothing to it.
  */
-function withoutDefaults(channels: Channels, inputs: readonly ChannelPair[]): GraphPlan["channels"] {
-  const filled = new Set(inputs.map(({ to }) => to));
+function withoutDefaults(channels: Channels, { inputs, fills = [] }: Subgraph): GraphPlan["channels"] {
+  const filled = new Set([...inputs.map(({ to }) => to), ...fills.map(({ channel }) => channel)]);
   return Object.fromEntries(
     Object.entries(channels).map(([name, { default: initial, ...channel }]) => {
       const drop = initial === undefined || (filled.has(name) && channel.reducer !== "first");

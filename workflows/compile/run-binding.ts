@@ -1,5 +1,6 @@
 import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { EventBody } from "@/workflows/events/event";
+import type { ItemPlace } from "@/workflows/events/interrupt";
 
 /** What a compiled graph, shared by many runs, needs to know of the one run it serves; travels in the config. */
 export interface RunBinding {
@@ -9,6 +10,8 @@ export interface RunBinding {
   depth: number;
   /** Span of the visit whose subgraph is running; none at the top. */
   parentSpanId?: string;
+  /** The entries of lists on whose behalf the graph runs, outermost first; none in most graphs. */
+  items?: readonly ItemScope[];
   /** Hands a fact to the recorder; never waits, never throws. */
   emit(body: EventBody, place: { node?: string; visit?: number; ns?: string[] }): void;
   /**
@@ -16,12 +19,19 @@ export interface RunBinding {
    * step, and hear of nothing that concerns the trace.
    */
   callbacks?: BaseCallbackHandler[];
-  /** Visit number of a LangGraph task: the same task, resumed or retried, keeps its number. */
-  visitOf(nodeId: string, taskId: string): number;
+  /** Visit number of a LangGraph task at a place: the same task, resumed or retried, keeps its number. */
+  visitOf(place: string, taskId: string): number;
   /** How often a worker was lost while this task may have been acting: each time calls for a person's decision. */
   doubtsOf(taskId: string): number;
   /** Resolves when everything emitted so far is stored; rejects when it cannot be. */
   secure(): Promise<void>;
+}
+
+/** One entry of a list, while the graph inside a node runs for it. */
+export interface ItemScope {
+  /** `node#visit[index]`, the node by its address; unique below the entries around it. */
+  id: string;
+  place: ItemPlace;
 }
 
 /** Key of the binding under `config.configurable`. */
@@ -33,8 +43,5 @@ export const spanMetadataKeys = {
   node: "signalbox_node",
   visit: "signalbox_visit",
 } as const;
-
-/** Span of a node visit; the same before and after a pause, and for all attempts. */
-export function nodeSpanId(nodeId: string, visit: number): string {
-  return `${nodeId}#${visit}`;
-}
+/** The same for the entries of lists that the visit belongs to. */
+export const itemsMetadataKey = "signalbox_items";

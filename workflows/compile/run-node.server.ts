@@ -2,8 +2,9 @@ import type { Command, LangGraphRunnableConfig, NodeError } from "@langchain/lan
 import { Overwrite } from "@langchain/langgraph";
 import { AppError, isAppError, recalled } from "@/workflows/errors/app-error";
 import { type Failure, failureName, isFailure } from "@/workflows/expressions/failure";
-import type { NodeContext, NodeResult, NodeRun, State } from "@/workflows/nodes/execute";
+import type { EachOptions, NodeContext, NodeResult, NodeRun, State } from "@/workflows/nodes/execute";
 import { errorPort, outPort } from "@/workflows/nodes/ports";
+import type { RunEach } from "./fan-out.server";
 import type { RunInside } from "./inside.server";
 import { type Leaving, leave, putOff } from "./leave.server";
 import { nodeProblem, runProblem, timeoutProblem } from "./node-problem.server";
@@ -31,13 +32,19 @@ export interface NodeTraits {
   idempotent: boolean;
 }
 
+/** How a node runs the graph inside it: once, or for each entry of a list. */
+export interface Inside {
+  once: RunInside;
+  each: RunEach;
+}
+
 /** A node as LangGraph calls it: runs it, reports what happened, and says where to go on. */
 export function graphNode(
   wiring: Wiring,
   planNode: PlanNode,
   { reads, writes, idempotent }: NodeTraits,
   run: NodeRun,
-  inside?: RunInside,
+  inside?: Inside,
 ): GraphNode {
   const settle = (context: NodeContext, state: State, visit: Visit) =>
     settleOutcome(planNode, writes, state, visit, context);
@@ -57,13 +64,17 @@ export function graphNode(
         input: plainValues(reads, state),
       },
     });
-    const runInside = async (given: State) => {
+    const within = () => {
       if (!inside) throw new Error(`There is no graph inside “${planNode.address}”.`);
-      return inside(given, visit, config, notes.failure);
+      return inside;
+    };
+    const below = {
+      runInside: async (given: State) => within().once(given, visit, config, notes.failure),
+      runEach: async (each: EachOptions) => within().each(each, visit, config, notes.failure),
     };
     const stopWatching = watchTimeout(planNode, visit, config.signal);
     try {
-      const context = contextOf(wiring.plan, planNode, visit, config, runInside);
+      const context = contextOf(wiring.plan, planNode, visit, config, below);
       const settled = planNode.pin ?? (idempotent ? undefined : await settle(context, state, visit));
       const result: NodeResult = settled ?? (await run(state, context));
       const update = updateOf(wiring.plan, result);

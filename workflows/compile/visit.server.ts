@@ -7,14 +7,19 @@ import {
   interruptAnswerSchema,
   interruptPayloadSchema,
 } from "@/workflows/events/event";
+import { nodeSpanId, visitPlace } from "@/workflows/events/visit-place";
 import type { NodeContext } from "@/workflows/nodes/execute";
 import type { ChildReport } from "@/workflows/runtime/ports";
 import type { GraphPlan, PlanNode } from "./plan-types";
-import { nodeSpanId, type RunBinding, runBindingKey, spanMetadataKeys } from "./run-binding";
+import { itemsMetadataKey, type RunBinding, runBindingKey, spanMetadataKeys } from "./run-binding";
 
 /** One visit of a node in one run: where it is, and how its facts reach the trace. */
 export interface Visit {
   binding: RunBinding;
+  /** Ids of the entries of lists that it belongs to, outermost first. */
+  ns: string[];
+  /** Where it is counted: the node's address, below those entries. */
+  place: string;
   number: number;
   spanId: string;
   taskId: string;
@@ -26,14 +31,18 @@ export interface Visit {
 export function visitOf(planNode: PlanNode, taskId: string, config: LangGraphRunnableConfig): Visit {
   const binding = bindingOf(config);
   const { address } = planNode;
-  const number = binding.visitOf(address, taskId);
+  const ns = (binding.items ?? []).map(({ id }) => id);
+  const place = visitPlace(ns, address);
+  const number = binding.visitOf(place, taskId);
   return {
     binding,
+    ns,
+    place,
     number,
-    spanId: nodeSpanId(address, number),
+    spanId: nodeSpanId(place, number),
     taskId,
     attempt: config.executionInfo?.nodeAttempt ?? 1,
-    emit: (body) => binding.emit(body, { node: address, visit: number, ns: [] }),
+    emit: (body) => binding.emit(body, { node: address, visit: number, ns }),
   };
 }
 
@@ -42,9 +51,10 @@ export function contextOf(
   planNode: PlanNode,
   visit: Visit,
   config: LangGraphRunnableConfig,
-  runInside: NodeContext["runInside"],
+  inside: Pick<NodeContext, "runInside" | "runEach">,
 ): NodeContext {
   const { binding } = visit;
+  const items = binding.items?.map(({ place }) => place);
   return {
     nodeId: planNode.address,
     visit: visit.number,
@@ -55,10 +65,10 @@ export function contextOf(
     channels: plan.channels,
     signal: config.signal ?? new AbortController().signal,
     config: traced(planNode, visit, config),
-    callKey: (call) => `${binding.runId}:${planNode.address}:${visit.number}:${call}`,
-    runInside,
+    callKey: (call) => `${binding.runId}:${visit.place}:${visit.number}:${call}`,
+    ...inside,
     willRetry: (error) => willRetry(planNode, visit, error),
-    interrupt: (request) => interruptAnswerSchema.parse(interrupt(request)),
+    interrupt: (request) => interruptAnswerSchema.parse(interrupt(items ? { ...request, items } : request)),
     report: (report, parentSpanId = visit.spanId) => visit.emit(childEvent(report, parentSpanId)),
     log: (level, message) => visit.emit({ type: "log", data: { level, message } }),
   };
@@ -92,6 +102,7 @@ function traced(planNode: PlanNode, visit: Visit, config: LangGraphRunnableConfi
     [spanMetadataKeys.span]: visit.spanId,
     [spanMetadataKeys.node]: planNode.address,
     [spanMetadataKeys.visit]: visit.number,
+    ...(visit.ns.length > 0 && { [itemsMetadataKey]: visit.ns }),
   };
   const callbacks = visit.binding.callbacks ?? config.callbacks;
   const inner = {

@@ -17,6 +17,8 @@ export interface Estimate {
   unknown: readonly string[];
   /** Nodes with model calls whose price is not known: the cost leaves them out. In id order. */
   unpriced: readonly string[];
+  /** Nodes that go through a list: their part is that of lists as long as earlier runs had. In id order. */
+  repeating: readonly string[];
 }
 
 export interface NodeEstimate {
@@ -66,6 +68,7 @@ export function estimate(
     nodes,
     unknown,
     unpriced: actives.filter((node) => (node.history?.unpricedCalls ?? 0) > 0).map(({ id }) => id),
+    repeating: actives.filter((node) => node.repeats && node.history).map(({ id }) => id),
   };
 }
 

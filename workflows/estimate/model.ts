@@ -23,6 +23,8 @@ export interface ModelNode {
   id: string;
   /** Start and End: runs do nothing there. */
   passive: boolean;
+  /** It takes as much as its list is long. */
+  repeats: boolean;
   history: NodeHistory | undefined;
   routes: ReadonlyMap<string, Route>;
   choose: Choose;
@@ -50,7 +52,7 @@ export function runModel(
   for (const id of adjacency.ids) {
     const node = running.nodes[id];
     if (!node || !reachable.has(id)) continue;
-    const { definition, ports } = factsOf(node, definitions);
+    const { definition, ports, subgraph } = factsOf(node, definitions);
     const routes = new Map(
       byPort(adjacency.from(id)).map(([port, links]): [string, Route] => [
         port,
@@ -65,6 +67,7 @@ export function runModel(
     nodes.set(id, {
       id,
       passive: definition?.role !== undefined,
+      repeats: subgraph?.repeats ?? false,
       history: past,
       routes,
       choose: chooser(past, [...names]),

@@ -63,6 +63,13 @@ const eventBodySchema = z.discriminatedUnion("type", [
     }),
   ),
   event("node.failed", z.object({ ...span, problem, attempt: z.int(), willRetry: z.boolean() })),
+  /** The graph inside a node begins for one entry of a list; its index counts from 0. */
+  event(
+    "item.started",
+    z.object({ ...span, index: z.int().min(0), count: z.int().min(1), label: z.string() }),
+  ),
+  event("item.finished", z.object({ ...span, output: jsonSchema })),
+  event("item.failed", z.object({ ...span, problem })),
   event("node.interrupted", z.object({ ...span, interruptId: z.string(), payload: interruptPayloadSchema })),
   event(
     "interrupt.answered",
@@ -117,7 +124,7 @@ export type EventBody = z.infer<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
 
 const placeSchema = z.object({
-  /** Subgraph path, outermost first; empty at the top. */
+  /** The entries of lists on whose behalf it happened, outermost first, as `node#visit[index]`; most often none. */
   ns: z.array(z.string()),
   node: z.string().optional(),
   visit: z.int().min(1).optional(),

@@ -7,6 +7,18 @@ export const answerChoiceSchema = z.object({
   tone: z.enum(["primary", "neutral", "danger"]),
 });
 
+/** One entry of the list that a node runs its graph for, as people are told of it. */
+export const itemPlaceSchema = z.object({
+  /** Title of the node that goes through the list. */
+  of: z.string(),
+  /** Counts from 0. */
+  index: z.int().min(0),
+  count: z.int().min(1),
+  /** A few words of the entry itself. */
+  label: z.string(),
+});
+export type ItemPlace = z.infer<typeof itemPlaceSchema>;
+
 /** What a person sees and may do at a pause. */
 export const interruptPayloadSchema = z.object({
   /**
@@ -14,6 +26,8 @@ export const interruptPayloadSchema = z.object({
    * `timer`: the clock answers. `child`: the end of a called run answers. No person is asked by these two.
    */
   kind: z.enum(["outcome_unknown", "timer", "child"]).optional(),
+  /** The entries on whose behalf it is asked, outermost first: several may ask the same at once. */
+  items: z.array(itemPlaceSchema).optional(),
   message: z.string(),
   show: jsonObjectSchema.optional(),
   editable: jsonObjectSchema.optional(),

@@ -23,17 +23,21 @@ export interface NodeView {
   cost: Cost;
   /** Text streaming out of the node's model calls in the current or last visit. */
   text: string;
+  /** The visit whose text it is, where several run at once for entries of a list. */
+  textOf?: string;
   problem?: RunProblem;
 }
 
-/** A bar of the waterfall: a node visit, a model call, a tool call or a called run. */
+/** A bar of the waterfall: a node visit, one entry of its list, a model call, a tool call or a called run. */
 export interface Span {
   id: string;
   parentId?: string;
-  kind: "node" | "model" | "tool" | "run";
+  kind: "node" | "item" | "model" | "tool" | "run";
   name: string;
   nodeId?: string;
   visit?: number;
+  /** Which entry of how many; the index counts from 0. */
+  item?: { index: number; count: number };
   status: NodeStatus;
   startedAt: number;
   endedAt?: number;
@@ -71,6 +75,8 @@ export interface InterruptView {
   id: string;
   nodeId: string;
   visit: number;
+  /** The visit that waits; where a node runs for several entries at once, its number alone would not tell. */
+  spanId: string;
   payload: InterruptPayload;
   startedAt: number;
   answer?: InterruptAnswer;

@@ -9,6 +9,12 @@ export interface Subgraph {
   inputs: readonly ChannelPair[];
   /** Channel inside → channel of the graph around it. */
   outputs: readonly ChannelPair[];
+  /** It runs once for each entry of a list, whose length nobody knows before the run. */
+  repeats?: true;
+  /** Channels inside that the node fills by itself, and the setting that names each. */
+  fills?: readonly { channel: string; field: string }[];
+  /** Channels inside whose values the node takes by itself, and the setting that names each. */
+  takes?: readonly { channel: string; field: string }[];
 }
 
 /** Subgraphs inside one another. */

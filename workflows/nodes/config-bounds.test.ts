@@ -16,6 +16,7 @@ const valid: Record<NodeType, JsonObject> = {
   wait: {},
   "call-agent": { slug: "order-help" },
   subgraph: { graph: nodeDefinitions.subgraph.initial.graph ?? {} },
+  map: { graph: nodeDefinitions.map.initial.graph ?? {} },
 };
 
 const answers = (...ids: string[]) => ({ answers: ids.map((id) => ({ id, label: id })) });
@@ -39,6 +40,8 @@ describe("settings at their bounds", () => {
     ["code", { timeoutMs: 10, memoryMb: 1 }],
     ["code", { timeoutMs: 60_000, memoryMb: 256 }],
     ["http", { timeoutMs: 100, maxBytes: 1, headers: pairs(50) }],
+    ["map", { places: 1, most: 1 }],
+    ["map", { places: 100, most: 1_000, onItemError: "note", errors: "wrong" }],
     ["http", { url: `https://x/${"a".repeat(3_990)}` }],
     ["wait", { wait: "for", amount: 0, unit: "seconds" }],
     ["wait", { wait: "until", until: "at" }],
@@ -58,6 +61,12 @@ describe("settings at their bounds", () => {
     ["model", { format: "xml" }, "format"],
     ["model", { schema: [] }, "schema"],
     ["model", { apiKey: "sk-1" }, ""],
+    ["map", { places: 0 }, "places"],
+    ["map", { places: 101 }, "places"],
+    ["map", { most: 1_001 }, "most"],
+    ["map", { onItemError: "retry" }, "onItemError"],
+    ["map", { item: "Not a channel" }, "item"],
+    ["map", { list: 1 }, "list"],
     ["agent", { maxModelCalls: 0 }, "maxModelCalls"],
     ["agent", { maxModelCalls: 101 }, "maxModelCalls"],
     ["agent", { maxToolCalls: 0 }, "maxToolCalls"],

@@ -1,7 +1,8 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
+import type { InterruptAnswer, InterruptPayload, RunProblem } from "@/workflows/events/event";
 import type { Failure } from "@/workflows/expressions/failure";
 import type { Channel } from "@/workflows/graph/channel";
+import type { Json } from "@/workflows/graph/json";
 import type { ChildReport, NodeServices } from "@/workflows/runtime/ports";
 
 /** Channel values at the start of a superstep; messages channels hold LangChain messages. */
@@ -40,6 +41,11 @@ export interface NodeContext {
    * `interrupt`.
    */
   runInside(given: State): Promise<InsideEnd>;
+  /**
+   * Runs the graph inside the node once for each entry, several at once. What an entry came to is stored as soon as it
+   * is there. Pauses travel by throwing; the other entries go on beside them.
+   */
+  runEach(each: EachOptions): Promise<ItemEnd[]>;
   /** Whether the node's policy makes another attempt after this failure. */
   willRetry(error: unknown): boolean;
   /** Pauses the run. Never wrap in try/catch: it works by throwing. */
@@ -54,6 +60,28 @@ export interface InsideEnd {
   values: State;
   failure?: Failure | undefined;
 }
+
+/** What the graph inside a node is to run for. */
+export interface EachOptions {
+  items: readonly {
+    /** Values of its channels to begin with. */
+    given: State;
+    /** A few words that tell it from the others. */
+    label: string;
+  }[];
+  /** The channel inside whose last value is what an entry comes to. */
+  collect: string;
+  /** How many run at the same time. */
+  places: number;
+  /** Whether the others run on where one fails. */
+  keepsGoing: boolean;
+}
+
+/** What an entry came to, or why it failed. */
+export type ItemEnd = { index: number } & (
+  | { value: Json; problem?: undefined }
+  | { problem: RunProblem; value?: undefined }
+);
 
 export type NodeRun = (state: State, context: NodeContext) => Promise<NodeResult>;
 

@@ -8,6 +8,7 @@ import type { NodeDefinition } from "./definition";
 import { writeEnd } from "./end/code";
 import { writeHttp } from "./http/code";
 import { writeHuman } from "./human/code";
+import { writeMap } from "./map/code";
 import { writeModel } from "./model/code";
 import { type NodeType, nodeDefinitions } from "./registry";
 import { writeSetState } from "./set-state/code";
@@ -32,6 +33,7 @@ export const nodeWriters = {
   subgraph: bind(nodeDefinitions.subgraph, writeSubgraph),
   wait: bind(nodeDefinitions.wait, writeWait),
   "call-agent": bind(nodeDefinitions["call-agent"], writeCallAgent),
+  map: bind(nodeDefinitions.map, writeMap),
 } satisfies Record<NodeType, NodeWriter>;
 
 /** Ties a writer to the definition whose config it takes. */

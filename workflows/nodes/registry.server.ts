@@ -9,6 +9,7 @@ import { executeEnd } from "./end/execute.server";
 import type { NodeExecute, NodeRun } from "./execute";
 import { executeHttp } from "./http/execute.server";
 import { executeHuman } from "./human/execute.server";
+import { executeMap } from "./map/execute.server";
 import { executeModel } from "./model/execute.server";
 import { type NodeType, nodeDefinitions } from "./registry";
 import { executeSetState } from "./set-state/execute.server";
@@ -33,6 +34,7 @@ export const nodePreparers = {
   subgraph: bind(nodeDefinitions.subgraph, executeSubgraph),
   wait: bind(nodeDefinitions.wait, executeWait),
   "call-agent": bind(nodeDefinitions["call-agent"], executeCallAgent),
+  map: bind(nodeDefinitions.map, executeMap),
 } satisfies Record<NodeType, NodePrepare>;
 
 /** Ties behaviour to the definition whose config it takes. */

@@ -6,6 +6,7 @@ import type { NodeDefinition } from "./definition";
 import { endDefinition } from "./end/definition";
 import { httpDefinition } from "./http/definition";
 import { humanDefinition } from "./human/definition";
+import { mapDefinition } from "./map/definition";
 import { modelDefinition } from "./model/definition";
 import { definitionIn } from "./ports";
 import { setStateDefinition } from "./set-state/definition";
@@ -26,6 +27,7 @@ export const nodeTypes = [
   "subgraph",
   "wait",
   "call-agent",
+  "map",
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
@@ -43,6 +45,7 @@ export const nodeDefinitions = {
   subgraph: subgraphDefinition,
   wait: waitDefinition,
   "call-agent": callAgentDefinition,
+  map: mapDefinition,
 } satisfies Record<NodeType, NodeDefinition>;
 
 /** The definition of a type, `undefined` where this build does not know it. */

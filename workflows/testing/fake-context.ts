@@ -1,5 +1,6 @@
 import type { EventBody, InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
 import type { Channel } from "@/workflows/graph/channel";
+import { jsonSchema } from "@/workflows/graph/json";
 import type { NodeContext } from "@/workflows/nodes/execute";
 import type { ChildReport } from "@/workflows/runtime/ports";
 
@@ -37,6 +38,11 @@ export function fakeContext(
     willRetry: more.willRetry ?? (() => false),
     // As if all that went in came out again, under every name.
     runInside: async (given) => ({ values: given }),
+    runEach: async ({ items, collect }) =>
+      items.map(({ given }, index) => ({
+        index,
+        value: jsonSchema.parse(given[collect] ?? given.item ?? null),
+      })),
     interrupt: (payload) => {
       pauses.push(payload);
       return more.answer ?? { answer: payload.answers[0]?.id ?? "" };

@@ -14,6 +14,7 @@ const estimate = {
   ]),
   unknown: ["fresh"],
   unpriced: [],
+  repeating: [],
 };
 const words = (measure: "ms" | "tokens") =>
   Object.fromEntries(

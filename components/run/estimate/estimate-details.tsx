@@ -75,17 +75,20 @@ function Figures({ estimate }: { estimate: Estimate }) {
 
 const NAMED = 3;
 
-function LeftOut({ estimate: { unknown, unpriced } }: { estimate: Estimate }) {
+function LeftOut({ estimate: { unknown, unpriced, repeating } }: { estimate: Estimate }) {
   const nodes = useEditor((state) => state.document.nodes);
   const named = (ids: readonly string[]) => {
     const titles = ids.slice(0, NAMED).map((id) => nodes[id]?.title ?? id);
     return ids.length > NAMED ? `${titles.join(", ")} and ${ids.length - NAMED} more` : titles.join(", ");
   };
-  if (unknown.length + unpriced.length === 0) return null;
+  if (unknown.length + unpriced.length + repeating.length === 0) return null;
   return (
     <div className="grid gap-1 text-muted-foreground text-xs">
       {unknown.length > 0 ? (
         <p>{`Leaves out ${plural(unknown.length, "node")} without history: ${named(unknown)}.`}</p>
+      ) : null}
+      {repeating.length > 0 ? (
+        <p>{`Nobody knows yet how long the list of ${named(repeating)} will be: it is taken to be as long as in those runs.`}</p>
       ) : null}
       {unpriced.length > 0 ? (
         <p>{`The cost leaves out calls without a known price at ${named(unpriced)}.`}</p>

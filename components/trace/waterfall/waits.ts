@@ -9,13 +9,11 @@ export interface Stretch {
 /** When a run did nothing but wait for people: between a pause and the end of its visit, with no other work. */
 export function waitsOf(
   spans: readonly Span[],
-  interrupts: readonly Pick<InterruptView, "nodeId" | "visit" | "startedAt">[],
+  interrupts: readonly Pick<InterruptView, "spanId" | "startedAt">[],
   now: number,
 ): Stretch[] {
-  const pauses = interrupts.flatMap(({ nodeId, visit, startedAt }) => {
-    const paused = spans.find(
-      (span) => span.kind === "node" && span.nodeId === nodeId && (span.visit ?? 1) === visit,
-    );
+  const pauses = interrupts.flatMap(({ spanId, startedAt }) => {
+    const paused = spans.find(({ id }) => id === spanId);
     return paused ? [{ from: startedAt, to: paused.endedAt ?? now }] : [];
   });
   return merged(pauses).flatMap((pause) => without(pause, merged(workIn(spans, pause, now))));

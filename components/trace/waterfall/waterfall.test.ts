@@ -75,7 +75,7 @@ describe("scale", () => {
 
 describe("waits", () => {
   const hours = 3_600_000;
-  const pause = { nodeId: "review", visit: 1, startedAt: 1_000 };
+  const pause = { spanId: "review", startedAt: 1_000 };
   const node = (id: string, startedAt: number, endedAt?: number): Span => ({
     ...span(id, startedAt, endedAt),
     nodeId: id,
@@ -92,7 +92,7 @@ describe("waits", () => {
   });
 
   it("are one where two overlap, and none where the paused visit is not known", () => {
-    const two = [pause, { nodeId: "legal", visit: 1, startedAt: 2_000 }];
+    const two = [pause, { spanId: "legal", startedAt: 2_000 }];
     expect(waitsOf([node("review", 900, 4_000), node("legal", 900, 8_000)], two, 0)).toEqual([
       { from: 4_000, to: 8_000 },
     ]);

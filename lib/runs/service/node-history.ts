@@ -39,7 +39,7 @@ const answer = z.tuple([z.object({ runs: z.int(), nodes: z.array(node).nullable(
 
 /**
  * Events are folded to visits, visits to nodes. What happens inside a subgraph belongs to the visit of the subgraph
- * during which it happens. A visit that waited for a person counts from its last start, so the
+ * during which it happens, and what happens for an entry of a list to the visits for that entry. A visit that waited for a person counts from its last start, so the
  * wait is not in its time; one that was tried again counts from its first. `offset 0` has the events read run by run
  * along the primary key: a planner left alone reads the whole table, which grows without end.
  */
@@ -55,18 +55,18 @@ events as materialized (
   ) e
 ),
 inner_events as (
-  select e.run_id, array_to_string(place[1:depth], '/') as node, e.visit, e.ts, e.type, e.data,
+  select e.run_id, array_to_string(place[1:depth], '/') as node, e.ns, e.visit, e.ts, e.type, e.data,
     depth = cardinality(place) as own
   from events e, string_to_array(e.node, '/') as place, generate_series(1, cardinality(place)) as depth
   where e.type in ('model.finished', 'node.interrupted')
 ),
 stays as (
-  select run_id, node, visit,
+  select run_id, node, ns, visit,
     min(ts) filter (where type = 'node.started') as begun,
     max(ts) filter (where type = 'node.started') as last_begun,
     max(ts) filter (where type = 'node.finished') as ended,
     max(data->>'port') filter (where type = 'node.finished') as port
-  from events group by run_id, node, visit
+  from events group by run_id, node, ns, visit
   having bool_or(type = 'node.finished') and not coalesce(bool_or((data->>'pinned')::boolean), false)
 ),
 visits as (
@@ -77,8 +77,9 @@ visits as (
     coalesce(sum((i.data->>'costMicros')::bigint), 0) as cost,
     count(*) filter (where i.type = 'model.finished' and i.data->>'costMicros' is null) as unpriced
   from stays s left join inner_events i on i.run_id = s.run_id and i.node = s.node
+    and i.ns[1:cardinality(s.ns)] = s.ns
     and case when i.own then i.visit = s.visit else i.ts between s.begun and s.ended end
-  group by s.run_id, s.node, s.visit, s.port, s.begun, s.last_begun, s.ended
+  group by s.run_id, s.node, s.ns, s.visit, s.port, s.begun, s.last_begun, s.ended
 ),
 left_by as (
   select node, jsonb_agg(jsonb_build_object('visit', visit, 'port', port, 'times', times)) as ports

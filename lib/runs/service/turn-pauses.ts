@@ -21,13 +21,13 @@ export async function pausePlaces(
     `select distinct on (i.created_at, i.id)
        i.id as "interruptId", i.run_id as "runId", w.checkpoint_id as "checkpointId"
      from interrupts i
-     join run_events inner_start on inner_start.run_id = i.run_id and inner_start.type = 'node.started'
-       and inner_start.node = i.node_id and inner_start.visit = i.visit
+     join run_events asked on asked.run_id = i.run_id and asked.type = 'node.interrupted'
+       and asked.data->>'interruptId' = i.langgraph_id
      join run_events e on e.run_id = i.run_id and e.type = 'node.started'
        and e.node = split_part(i.node_id, '/', 1)
        and e.seq = (select max(seq) from run_events before
          where before.run_id = i.run_id and before.type = 'node.started'
-           and before.node = split_part(i.node_id, '/', 1) and before.seq <= inner_start.seq)
+           and before.node = split_part(i.node_id, '/', 1) and before.seq <= asked.seq)
      join ${checkpointSchema}.checkpoint_writes w on w.thread_id = $1 and w.checkpoint_ns = ''
        and w.channel = '__interrupt__' and w.task_id = e.data->>'taskId'
      where i.run_id = any($2)

@@ -94,7 +94,7 @@ async function readInstruction(
   const instruction = nextInstruction(tuple, run.runId, inbox);
   if (durability === "exit") await withdrawLost(pool, run.runId, pausesIn(tuple, run.runId));
   const answered = new Set(instruction.kind === "answer" ? Object.keys(instruction.resume) : []);
-  run.oldPauses = new Set(inbox.map(({ interruptId }) => interruptId).filter((id) => !answered.has(id)));
+  run.beginSlice(inbox.map(({ interruptId }) => interruptId).filter((id) => !answered.has(id)));
   return instruction;
 }
 

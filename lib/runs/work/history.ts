@@ -2,10 +2,12 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { checkpointSchema } from "@/lib/db/migrate";
 import { type InterruptAnswer, interruptAnswerSchema } from "@/workflows/events/event";
+import { placeSeparator } from "@/workflows/events/visit-place";
 import { checkpointRunKey } from "../checkpoint/saver";
 
 const visitRows = z.array(
   z.object({
+    /** Where it is counted: the node, below the entries of lists that it was visited for. */
     node: z.string(),
     visit: z.int(),
     taskId: z.string(),
@@ -37,7 +39,8 @@ export interface RunHistory {
  */
 const visitsSql = `
 with told as (
-  select seq, type, node, visit, data->>'taskId' as task, data->'payload'->>'kind' as kind,
+  select seq, type, array_to_string(array_append(ns, node), '${placeSeparator}') as node, visit,
+    data->>'taskId' as task, data->>'interruptId' as interrupt, data->'payload'->>'kind' as kind,
     data->>'checkpointId' as checkpoint,
     count(*) filter (where type in ('run.started', 'run.resumed')) over (order by seq) as stretch
   from run_events
@@ -61,8 +64,8 @@ entered as (
   from told t where task is not null group by node, visit, task order by node, visit, max(t.seq) desc
 ),
 skipped as (
-  select distinct node_id as node, visit from interrupts
-  where run_id = $1 and status = 'answered' and payload->>'kind' = 'outcome_unknown' and answer->>'answer' <> 'retry'
+  select distinct t.node, t.visit from told t join interrupts i on i.run_id = $1 and i.langgraph_id = t.interrupt
+  where i.status = 'answered' and t.kind = 'outcome_unknown' and i.answer->>'answer' <> 'retry'
 )
 select e.node, e.visit, e.task as "taskId", not e.is_stored as "isUnstored",
   count(*) filter (where t.kind = 'outcome_unknown')

@@ -28,7 +28,9 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   /** It may bring this worker down: others died with it, and it has not got on since. */
   isSuspect: boolean;
   /** Interrupt ids that are in the inbox already and that this slice does not answer. */
-  oldPauses: ReadonlySet<string> = new Set();
+  private oldPauses: ReadonlySet<string> = new Set();
+  /** Those that this slice has told of. */
+  private readonly told = new Set<string>();
   /** When it last emitted something. */
   heardAt: number;
   private readonly written = new Set<string>();
@@ -59,7 +61,10 @@ export class LiveRun implements RunBinding, CheckpointOwner {
 
   emit(body: EventBody, place: { node?: string; visit?: number; ns?: string[] } = {}): void {
     if (this.over || this.isOldPause(body)) return;
-    if (body.type === "node.interrupted") this.paused = true;
+    if (body.type === "node.interrupted") {
+      this.paused = true;
+      this.told.add(body.data.interruptId);
+    }
     this.record(body, place);
   }
 
@@ -75,13 +80,29 @@ export class LiveRun implements RunBinding, CheckpointOwner {
     });
   }
 
-  visitOf(nodeId: string, taskId: string): number {
-    return this.visits.of(nodeId, taskId);
+  visitOf(place: string, taskId: string): number {
+    return this.visits.of(place, taskId);
   }
 
-  /** An answered step runs all its paused nodes again; those not answered pause again, which is no news. */
+  /**
+   * An answered step runs all its paused nodes again; those not answered pause again, which is no news. Nor is a pause
+   * that was told in this slice already, and comes again because the node around it is tried once more.
+   */
   private isOldPause(body: EventBody): boolean {
-    return body.type === "node.interrupted" && this.oldPauses.has(body.data.interruptId);
+    if (body.type !== "node.interrupted") return false;
+    const { interruptId } = body.data;
+    return this.oldPauses.has(interruptId) || this.told.has(interruptId);
+  }
+
+  /** A slice begins; these pauses are in the inbox already, and it does not answer them. */
+  beginSlice(oldPauses: Iterable<string>): void {
+    this.oldPauses = new Set(oldPauses);
+    this.told.clear();
+  }
+
+  /** It begins, or began, with pauses in the inbox. */
+  get hasOldPauses(): boolean {
+    return this.oldPauses.size > 0;
   }
 
   doubtsOf(taskId: string): number {

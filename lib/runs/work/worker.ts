@@ -217,7 +217,7 @@ export class Worker {
       const prices = () => this.deps.pricesOf(claim.workspaceId);
       return { agent, prices, control, remainingMs: agent.timeoutMs - (history?.spentMs ?? 0) };
     });
-    if (run.paused || run.oldPauses.size > 0) this.deps.onInbox(claim);
+    if (run.paused || run.hasOldPauses) this.deps.onInbox(claim);
     if (verdict === "done") {
       const { id: runId, workspaceId, threadId } = claim;
       this.deps.aftermath.afterRun({ runId, workspaceId, threadId });

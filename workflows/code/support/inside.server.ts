@@ -8,7 +8,7 @@ import type { Inputs } from "./state.server";
 import type { NodeConfig, State } from "./step.server";
 
 /** A graph inside a node, with its channels. */
-interface Inside {
+export interface Inside {
   agent: {
     invoke(
       input: Record<string, unknown>,

@@ -11,9 +11,11 @@ const shared = [
   "workflows/expressions/template.ts",
   "workflows/http/render-url.ts",
   "workflows/http/read-answer.ts",
+  "workflows/nodes/map/entries.ts",
   "workflows/nodes/model/structured.server.ts",
   "workflows/nodes/call-agent/values.ts",
   "workflows/nodes/subgraph/map-values.ts",
+  "workflows/nodes/values-in.ts",
   "workflows/tools/calculator/arithmetic.ts",
   "workflows/tools/current-time/time-in.ts",
 ];

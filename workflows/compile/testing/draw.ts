@@ -66,6 +66,18 @@ export function subgraph(
   return node("subgraph", jsonObjectSchema.parse(config), policy, title);
 }
 
+/** A node that runs a drawing of its own for each entry of a list; `item` goes in, `result` is collected in `results`. */
+export function map(
+  drawing: Drawing,
+  list: string,
+  more: JsonObject = {},
+  policy: PolicyInput = {},
+  title = "Map",
+): Node {
+  const config = { list, graph: draw(drawing), item: "item", collect: "result", target: "results", ...more };
+  return node("map", jsonObjectSchema.parse(config), policy, title);
+}
+
 export function branch(conditions: Record<string, string>): Node {
   return node("branch", {
     conditions: Object.entries(conditions).map(([id, when]) => ({ id, label: id, when })),

@@ -53,6 +53,32 @@ export class Fold {
     return copy;
   }
 
+  /** Ends what was at work below a span that has failed: it was stopped with it. */
+  closeBelow(spanId: string, ts: number, problem: RunProblem): void {
+    const below = new Set([spanId]);
+    const nodes = new Set<string>();
+    for (const { id, parentId, status, nodeId, kind } of this.view.spans) {
+      if (parentId === undefined || !below.has(parentId)) continue;
+      below.add(id);
+      if (status !== "running" && status !== "waiting") continue;
+      const span = this.span(id);
+      if (span) Object.assign(span, { status: "failed", endedAt: ts, problem } satisfies Partial<Span>);
+      if (kind === "node" && nodeId) nodes.add(nodeId);
+    }
+    for (const nodeId of nodes) {
+      const busy = this.view.spans.findLast(
+        (span) =>
+          span.kind === "node" &&
+          span.nodeId === nodeId &&
+          span.status !== "done" &&
+          span.status !== "failed",
+      );
+      const node = this.node(nodeId);
+      node.status = busy?.status ?? "failed";
+      if (!busy) delete node.startedAt;
+    }
+  }
+
   /** Ends what is in one of these states: the run stopped around it. */
   close(states: readonly NodeStatus[], ts: number, problem: RunProblem): void {
     for (const { id, status } of this.view.spans) {

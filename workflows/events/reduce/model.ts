@@ -1,6 +1,7 @@
 import { around } from "@/workflows/graph/node-address";
 import type { NodeView, RunView } from "../run-view";
 import type { Usage } from "../usage";
+import { nodeSpanId, visitPlace } from "../visit-place";
 import type { Reduce } from "./fold";
 
 export const modelStarted: Reduce<"model.started"> = (fold, { data, ts, node, visit }) => {
@@ -18,7 +19,7 @@ export const modelStarted: Reduce<"model.started"> = (fold, { data, ts, node, vi
   });
 };
 
-export const modelDelta: Reduce<"model.delta"> = (fold, { data, ts, node }) => {
+export const modelDelta: Reduce<"model.delta"> = (fold, { data, ts, ns, node, visit }) => {
   const span = fold.span(data.spanId);
   if (!span) return;
   const first = !span.text;
@@ -27,6 +28,7 @@ export const modelDelta: Reduce<"model.delta"> = (fold, { data, ts, node }) => {
   const nodeId = node ?? span.nodeId;
   if (!nodeId) return;
   const view = fold.node(nodeId);
+  if (ns.length > 0 && view.textOf !== nodeSpanId(visitPlace(ns, nodeId), visit ?? 1)) return;
   const gap = first && view.text ? "\n\n" : "";
   view.text += gap + data.text;
 };

@@ -1,11 +1,12 @@
 import { own } from "@/workflows/graph/record";
 import type { NodeStatus, Span } from "../run-view";
+import { roundOf, visitPlace } from "../visit-place";
 import { waitForChild } from "./child";
 import type { Fold, Reduce } from "./fold";
 import { working } from "./run";
 import { wait } from "./wait";
 
-export const nodeStarted: Reduce<"node.started"> = (fold, { data, ts, node, visit }) => {
+export const nodeStarted: Reduce<"node.started"> = (fold, { data, ts, ns, node, visit }) => {
   if (!node) return;
   working(fold);
   const again = fold.span(data.spanId);
@@ -29,13 +30,17 @@ export const nodeStarted: Reduce<"node.started"> = (fold, { data, ts, node, visi
   }
   const view = fold.node(node);
   view.status = "running";
-  view.visits = Math.max(view.visits, visit ?? 1);
+  // For each entry of a list they are counted from 1.
+  view.visits = ns.length > 0 ? view.visits + (again ? 0 : 1) : Math.max(view.visits, visit ?? 1);
   view.startedAt = again?.startedAt ?? ts;
-  view.text = "";
+  if (ns.length === 0 || !isTelling(fold, view.textOf, data.spanId)) {
+    view.text = "";
+    if (ns.length > 0) view.textOf = data.spanId;
+  }
   delete view.problem;
 };
 
-export const nodeFinished: Reduce<"node.finished"> = (fold, { data, ts, node }) => {
+export const nodeFinished: Reduce<"node.finished"> = (fold, { data, ts, ns, node }) => {
   const span = fold.span(data.spanId);
   if (span) takeBack(fold, span);
   // A failed visit that left by its error port has been counted up to its failure.
@@ -49,10 +54,10 @@ export const nodeFinished: Reduce<"node.finished"> = (fold, { data, ts, node }) 
     if (data.pinned) span.pinned = true;
   }
   for (const id of data.edgeIds) fold.view.edges[id] = (own(fold.view.edges, id) ?? 0) + 1;
-  if (node) leave(fold, node, "done", ts - since);
+  if (node) leave(fold, node, ns, "done", ts - since);
 };
 
-export const nodeFailed: Reduce<"node.failed"> = (fold, { data, ts, node }) => {
+export const nodeFailed: Reduce<"node.failed"> = (fold, { data, ts, ns, node }) => {
   const span = fold.span(data.spanId);
   if (span) span.problem = data.problem;
   if (node) fold.node(node).problem = data.problem;
@@ -61,7 +66,8 @@ export const nodeFailed: Reduce<"node.failed"> = (fold, { data, ts, node }) => {
     span.status = "failed";
     span.endedAt = ts;
   }
-  if (node) leave(fold, node, "failed", ts - (span?.startedAt ?? ts));
+  if (node) leave(fold, node, ns, "failed", ts - (span?.startedAt ?? ts));
+  fold.closeBelow(data.spanId, ts, data.problem);
 };
 
 export const nodeInterrupted: Reduce<"node.interrupted"> = (fold, { data, ts, node, visit }) => {
@@ -74,6 +80,7 @@ export const nodeInterrupted: Reduce<"node.interrupted"> = (fold, { data, ts, no
     id: data.interruptId,
     nodeId: node,
     visit: visit ?? 1,
+    spanId: data.spanId,
     payload: data.payload,
     startedAt: ts,
   });
@@ -86,6 +93,12 @@ export const interruptAnswered: Reduce<"interrupt.answered"> = (fold, { data }) 
   if (!open) return;
   interrupts[at] = { ...open, answer: data.answer, ...(data.by && { answeredBy: data.by }) };
 };
+
+/** Of several visits at once, the text of one is shown as long as that one is at work. */
+function isTelling(fold: Fold, spanId: string | undefined, other: string): boolean {
+  if (spanId === undefined || spanId === other) return false;
+  return fold.view.spans.findLast(({ id }) => id === spanId)?.status === "running";
+}
 
 /** A visit whose end was lost with its process ends again; its first end has not been. */
 function takeBack(fold: Fold, span: Span): void {
@@ -104,13 +117,18 @@ function takeBack(fold: Fold, span: Span): void {
   delete span.pinned;
 }
 
-/** The node is busy as long as another visit of it, started by the same step, still is. */
-function leave(fold: Fold, nodeId: string, status: NodeStatus, ms: number): void {
+/**
+ * The node is busy as long as another visit of it, started by the same step, still is. Of the entries of one list, one
+ * that failed there is what counts in the end, whichever came last.
+ */
+function leave(fold: Fold, nodeId: string, ns: readonly string[], status: NodeStatus, ms: number): void {
   const view = fold.node(nodeId);
   view.ms += Math.max(0, ms);
-  const other = fold.view.spans.findLast(
-    (span) => span.kind === "node" && span.nodeId === nodeId && span.status === "running",
-  );
-  view.status = other ? "running" : status;
+  const visits = fold.view.spans.filter((span) => span.kind === "node" && span.nodeId === nodeId);
+  const other = visits.findLast((span) => span.status === "running");
+  const beside = ns.length > 0 ? roundOf(visitPlace(ns, "")) : undefined;
+  const failed =
+    beside !== undefined && visits.some(({ id, status: was }) => was === "failed" && id.startsWith(beside));
+  view.status = other ? "running" : failed ? "failed" : status;
   if (!other) delete view.startedAt;
 }

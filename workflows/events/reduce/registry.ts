@@ -1,6 +1,7 @@
 import type { EventType, RunEvent } from "../event";
 import { childEnded, childStarted } from "./child";
 import type { Fold, Reduce } from "./fold";
+import { itemFailed, itemFinished, itemStarted } from "./item";
 import { modelDelta, modelFailed, modelFinished, modelStarted } from "./model";
 import { interruptAnswered, nodeFailed, nodeFinished, nodeInterrupted, nodeStarted } from "./node";
 import {
@@ -26,6 +27,9 @@ const registry: { [Type in EventType]: Reduce<Type> } = {
   "node.started": nodeStarted,
   "node.finished": nodeFinished,
   "node.failed": nodeFailed,
+  "item.started": itemStarted,
+  "item.finished": itemFinished,
+  "item.failed": itemFailed,
   "node.interrupted": nodeInterrupted,
   "interrupt.answered": interruptAnswered,
   "model.started": modelStarted,

@@ -44,10 +44,7 @@ export const runInterrupted: Reduce<"run.interrupted"> = (fold, { data }) => {
   for (const id of data.interruptIds) {
     const pause = fold.view.interrupts.findLast((interrupt) => interrupt.id === id);
     if (!pause) continue;
-    const visit = fold.view.spans.findLast(
-      (span) => span.kind === "node" && span.nodeId === pause.nodeId && span.visit === pause.visit,
-    );
-    wait(fold, visit?.id);
+    wait(fold, pause.spanId);
   }
 };
 

@@ -174,7 +174,7 @@ export class Tracer extends BaseCallbackHandler {
   }
 
   private emit(body: Parameters<RunBinding["emit"]>[0], place: Place | undefined): void {
-    this.options.binding.emit(body, place ? { node: place.node, visit: place.visit } : {});
+    this.options.binding.emit(body, place ? { node: place.node, visit: place.visit, ns: place.ns } : {});
   }
 }
 

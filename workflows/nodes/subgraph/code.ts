@@ -11,7 +11,8 @@ export const writeSubgraph: WriteNode<z.output<typeof subgraphConfig>> = (config
   scope.use(inside.state, "channels as insideChannels", "inputs as insideInputs");
   scope.use("./state", "channels");
   scope.use("./lib/inside", "failureIn", "runInside");
-  scope.use("./lib/nodes/subgraph/map-values", "valuesIn", "valuesOut");
+  scope.use("./lib/nodes/subgraph/map-values", "valuesOut");
+  scope.use("./lib/nodes/values-in", "valuesIn");
   const defaults = inputs.flatMap(({ to }) => {
     const initial = own(graph.channels, to)?.default;
     return initial === undefined ? [] : [[to, { default: initial }]];

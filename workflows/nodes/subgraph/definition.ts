@@ -1,38 +1,23 @@
 import { z } from "zod";
-import { type Channel, type ChannelType, channelNameSchema } from "@/workflows/graph/channel";
-import { type ChannelPair, isWayBack } from "@/workflows/graph/channel-pair";
-import { graphDocumentSchema } from "@/workflows/graph/document";
+import { isWayBack } from "@/workflows/graph/channel-pair";
 import { own } from "@/workflows/graph/record";
-import { subgraphSizeProblem } from "@/workflows/graph/subgraph";
 import { defineNode } from "../define-node";
 import { field } from "../field";
-import { uniqueBy } from "../fields";
+import {
+  channelHere,
+  channelInside,
+  filledOnce,
+  graphField,
+  inputsField,
+  nodeCount,
+  readsOf,
+} from "../inner-graph";
 import { outPort } from "../ports";
 import { newGraph, sampleGraph } from "./graphs";
 
-/** Opaque to forms and to whoever walks settings: what stands inside is reached through `subgraph`. */
-const graphSchema = z
-  .unknown()
-  .superRefine((graph, context) => {
-    const problem = subgraphSizeProblem(graph);
-    if (problem) context.addIssue({ code: "custom", message: problem });
-  })
-  .pipe(graphDocumentSchema);
-
-const channelHere = field(channelNameSchema, { label: "Channel here", control: "channel" });
-const channelInside = field(channelNameSchema, { label: "Channel inside", control: "inner-channel" });
-const filledOnce = uniqueBy((pair: ChannelPair) => pair.to, "A channel may be filled once");
-
 export const subgraphConfig = z.strictObject({
-  graph: field(graphSchema, { label: "Graph", control: "graph" }),
-  inputs: field(
-    z
-      .array(z.strictObject({ from: channelHere, to: channelInside }))
-      .max(50)
-      .default([])
-      .refine(...filledOnce),
-    { label: "Inputs", help: "What the graph inside begins with." },
-  ),
+  graph: graphField,
+  inputs: inputsField("What the graph inside begins with."),
   outputs: field(
     z
       .array(z.strictObject({ from: channelInside, to: channelHere }))
@@ -59,12 +44,10 @@ export const subgraphDefinition = defineNode({
   ports: () => [outPort],
   subgraph: (config) => config,
   reads: ({ graph, inputs, outputs }) =>
-    inputs.map((pair, index) => ({
-      channel: pair.from,
-      field: `inputs.${index}.from`,
-      types: typesFor(own(graph.channels, pair.to)),
+    readsOf(inputs, graph.channels).map((read, index) => ({
+      ...read,
       // What goes back to where it came from may as well begin with nothing.
-      optional: outputs.some((back) => isWayBack(pair, back)),
+      optional: outputs.some((back) => inputs[index] !== undefined && isWayBack(inputs[index], back)),
     })),
   writes: ({ graph, outputs }) =>
     outputs.map(({ from, to }, index) => ({
@@ -87,15 +70,3 @@ export const subgraphDefinition = defineNode({
     state: { topic: "tides" },
   },
 });
-
-/** What a channel inside can take. */
-function typesFor(channel: Channel | undefined): readonly ChannelType[] | undefined {
-  if (!channel || channel.type === "any" || channel.reducer === "append" || channel.reducer === "union")
-    return undefined;
-  if (channel.type === "array") return ["array", "messages"];
-  return channel.type === "messages" ? ["messages", "string", "array", "object"] : [channel.type];
-}
-
-function nodeCount(count: number): string {
-  return count === 1 ? "1 node" : `${count} nodes`;
-}

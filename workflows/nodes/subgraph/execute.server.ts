@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { NodeExecute } from "../execute";
+import { valuesIn } from "../values-in";
 import type { subgraphConfig } from "./definition";
-import { valuesIn, valuesOut } from "./map-values";
+import { valuesOut } from "./map-values";
 
 /** Runs again from its top after a pause inside; the graph inside then goes on where it stood. */
 export const executeSubgraph: NodeExecute<z.output<typeof subgraphConfig>> =

@@ -1,23 +1,9 @@
 import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
-import { type JsonObject, jsonObjectSchema } from "@/workflows/graph/json";
 import { layoutOf } from "@/workflows/graph/layout";
-import type { Node } from "@/workflows/graph/node";
-
-const node = (type: string, title: string, config: JsonObject): Node => ({
-  type,
-  typeVersion: 1,
-  title,
-  config,
-  policy: { onError: "fail" },
-});
+import { innerNode as node, throughGraph } from "../inner-graph";
 
 /** What a freshly added subgraph holds: a Start that leads to an End. */
-export const newGraph: JsonObject = jsonObjectSchema.parse({
-  ...emptyDocument(),
-  nodes: { start: node("start", "Start", { inputs: [] }), end: node("end", "End", { outputs: [] }) },
-  edges: { start_end: { source: "start", port: "out", target: "end" } },
-  layout: layoutOf({ start: { x: 0, y: 0 }, end: { x: 640, y: 0 } }),
-});
+export const newGraph = throughGraph({}, [], []);
 
 export const sampleGraph: GraphDocument = {
   ...emptyDocument(),

@@ -4,7 +4,8 @@ import { combineOf } from "@/workflows/compile/reduce";
 import type { Channel, Channels } from "@/workflows/graph/channel";
 import type { Json } from "@/workflows/graph/json";
 import { json } from "@/workflows/graph/testing/arbitraries";
-import { valuesIn, valuesOut } from "./map-values";
+import { valuesIn } from "../values-in";
+import { valuesOut } from "./map-values";
 
 const thereAndBack = { inputs: [{ from: "out", to: "x" }], outputs: [{ from: "x", to: "out" }] };
 const nothing = { update: {}, overwrite: {} };

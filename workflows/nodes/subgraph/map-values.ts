@@ -14,22 +14,6 @@ export interface ValuesOut {
 }
 
 /**
- * The values that the graph inside begins with; where a channel out here holds nothing, the default of the one inside.
- * @param inside the channels inside
- */
-export function valuesIn(
-  inputs: readonly ChannelPair[],
-  inside: Readonly<Record<string, Pick<Channel, "default">>>,
-  state: Values,
-): Record<string, unknown> {
-  const given = inputs.map(({ from, to }): [string, unknown] => [
-    to,
-    own(state, from) ?? own(inside, to)?.default,
-  ]);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
-}
-
-/**
  * What the graph inside gives back. A channel that goes back to where it came from brings what has changed, so that a
  * list does not grow by what it held already; any other brings all that it holds.
  * @param channels those out here

@@ -5,8 +5,9 @@ import type { Channels } from "@/workflows/graph/channel";
 import { graphAsJson } from "@/workflows/graph/inner-graphs";
 import { maxSubgraphDepth, maxSubgraphNodes } from "@/workflows/graph/subgraph";
 import { nodeContract } from "@/workflows/testing/node-contract";
+import { valuesIn } from "../values-in";
 import { subgraphConfig, subgraphDefinition } from "./definition";
-import { valuesIn, valuesOut } from "./map-values";
+import { valuesOut } from "./map-values";
 
 nodeContract("subgraph");
 

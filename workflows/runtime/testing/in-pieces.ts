@@ -8,6 +8,7 @@ import { runError } from "@/workflows/compile/run-error.server";
 import type { EventBody, InterruptAnswer, RunEvent } from "@/workflows/events/event";
 import { emptyView, project } from "@/workflows/events/project";
 import { Tracer } from "@/workflows/events/trace/tracer.server";
+import { visitPlace } from "@/workflows/events/visit-place";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
@@ -110,7 +111,8 @@ function agentOf({ document, services }: Story, saver: MortalSaver): CompiledAge
 function bindingOf(events: RunEvent[], death: AbortSignal): RunBinding {
   const visits = new Map<string, number>();
   for (const event of events) {
-    if (event.type === "node.started") visits.set(`${event.node}/${event.data.taskId}`, event.visit ?? 0);
+    if (event.type !== "node.started") continue;
+    visits.set(`${visitPlace(event.ns, event.node ?? "")} ${event.data.taskId}`, event.visit ?? 0);
   }
   return {
     runId: "run_1",
@@ -119,10 +121,10 @@ function bindingOf(events: RunEvent[], death: AbortSignal): RunBinding {
     emit: (body, place) => {
       if (!death.aborted) record(events, body, place);
     },
-    visitOf: (nodeId, taskId) => {
-      const key = `${nodeId}/${taskId}`;
-      const ofNode = [...visits].filter(([known]) => known.startsWith(`${nodeId}/`));
-      const visit = visits.get(key) ?? ofNode.length + 1;
+    visitOf: (place, taskId) => {
+      const key = `${place} ${taskId}`;
+      const here = [...visits].filter(([known]) => known.startsWith(`${place} `));
+      const visit = visits.get(key) ?? here.length + 1;
       visits.set(key, visit);
       return visit;
     },
@@ -131,7 +133,11 @@ function bindingOf(events: RunEvent[], death: AbortSignal): RunBinding {
   };
 }
 
-function record(events: RunEvent[], body: EventBody, place: { node?: string; visit?: number } = {}): void {
+function record(
+  events: RunEvent[],
+  body: EventBody,
+  place: { node?: string; visit?: number; ns?: string[] } = {},
+): void {
   events.push({ runId: "run_1", seq: events.length + 1, ts: events.length, ns: [], ...place, ...body });
 }
 

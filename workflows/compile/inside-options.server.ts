@@ -1,0 +1,60 @@
+import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import type { Durability } from "@/workflows/graph/document";
+import { InsideControl } from "./inside-control.server";
+import { type RunBinding, runBindingKey } from "./run-binding";
+import type { Visit } from "./visit.server";
+
+/** How a graph runs below a visit: in a checkpoint namespace of its own, its spans below that of the visit. */
+export function optionsInside(
+  visit: Pick<Visit, "binding" | "spanId">,
+  config: LangGraphRunnableConfig,
+  bounds: { recursionLimit: number; durability: Durability },
+): { options: LangGraphRunnableConfig; control: InsideControl } {
+  const control = new InsideControl(config.control);
+  const options = {
+    ...config,
+    configurable: {
+      ...sameNamespace(config.configurable),
+      [runBindingKey]: bindingInside(visit, control),
+    },
+    control,
+    ...bounds,
+  };
+  return { options, control };
+}
+
+/**
+ * LangGraph counts the subgraphs that one task calls and gives each a checkpoint namespace of its own, over all attempts
+ * of the task: a second attempt would begin afresh instead of going on. A visit calls one.
+ */
+function sameNamespace(configurable: Record<string, unknown> = {}): Record<string, unknown> {
+  const scratchpad = configurable[scratchpadKey];
+  if (typeof scratchpad === "object" && scratchpad !== null && "subgraphCounter" in scratchpad) {
+    scratchpad.subgraphCounter = 0;
+  }
+  return configurable;
+}
+const scratchpadKey = "__pregel_scratchpad";
+
+/** The run as the graph inside sees it. */
+function bindingInside(
+  { binding, spanId }: Pick<Visit, "binding" | "spanId">,
+  control: InsideControl,
+): RunBinding {
+  const { runId, threadId, depth, callbacks, items } = binding;
+  return {
+    runId,
+    threadId,
+    depth,
+    ...(callbacks && { callbacks }),
+    ...(items && { items }),
+    parentSpanId: spanId,
+    emit: (body, place) => binding.emit(body, place),
+    doubtsOf: (taskId) => binding.doubtsOf(taskId),
+    secure: () => binding.secure(),
+    visitOf: (place, taskId) => {
+      control.moved();
+      return binding.visitOf(place, taskId);
+    },
+  };
+}

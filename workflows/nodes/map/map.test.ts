@@ -1,0 +1,3 @@
+import { nodeContract } from "@/workflows/testing/node-contract";
+
+nodeContract("map");

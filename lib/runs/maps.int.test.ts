@@ -72,7 +72,8 @@ function shop(answers: (name: string, times: number) => boolean) {
 
 async function waiting(process: TestProcess, runId: string) {
   const { items } = await process.service.interrupts(world.ada, { runId, status: "waiting" }, { limit: 20 });
-  return items.toSorted((one, other) => (one.payload.message < other.payload.message ? -1 : 1));
+  const place = ({ payload }: (typeof items)[number]) => payload.items?.[0]?.index ?? 0;
+  return items.toSorted((one, other) => place(one) - place(other));
 }
 
 const ended = (process: TestProcess, runId: string) =>

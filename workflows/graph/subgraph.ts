@@ -1,3 +1,4 @@
+import type { ChannelType } from "./channel";
 import type { ChannelPair } from "./channel-pair";
 import type { GraphDocument } from "./document";
 import type { JsonObject } from "./json";
@@ -12,7 +13,7 @@ export interface Subgraph {
   /** It runs once for each entry of a list, whose length nobody knows before the run. */
   repeats?: true;
   /** Channels inside that the node fills by itself, and the setting that names each. */
-  fills?: readonly { channel: string; field: string }[];
+  fills?: readonly { channel: string; field: string; type?: ChannelType }[];
   /** Channels inside whose values the node takes by itself, and the setting that names each. */
   takes?: readonly { channel: string; field: string }[];
 }

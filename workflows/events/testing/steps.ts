@@ -4,7 +4,7 @@ import type { RunView } from "../run-view";
 import type { Usage } from "../usage";
 
 /** An event without its number and time. */
-export type Step = EventBody & { node?: string; visit?: number };
+export type Step = EventBody & { node?: string; visit?: number; ns?: string[] };
 
 /** Numbers steps as a run of one event every 10 ms. */
 export function events(...steps: Step[]): RunEvent[] {

@@ -85,7 +85,10 @@ export const mapDefinition = defineNode({
     inputs,
     outputs: [],
     repeats: true,
-    fills: [...named(item, "item"), ...named(index, "index")],
+    fills: [
+      ...named(item, "item"),
+      ...named(index, "index").map((fill) => ({ ...fill, type: "number" as const })),
+    ],
     takes: named(collect, "collect"),
   }),
   reads: ({ list, graph, inputs }) => [...expressionReads("list", list), ...readsOf(inputs, graph.channels)],

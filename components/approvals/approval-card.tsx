@@ -10,6 +10,7 @@ import { Field, FieldError } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
 import { AnsweredNotice } from "./answered-notice";
+import { ItemPlaces } from "./item-places";
 import { useAnswerForm } from "./use-answer-form";
 import { ValueField } from "./value-field";
 
@@ -66,6 +67,7 @@ export function ApprovalCard({
         {open ? <Badge tone="waiting">Waiting</Badge> : null}
         {withdrawn && !answered ? <Badge>Withdrawn: the run ended</Badge> : null}
       </div>
+      {payload.items ? <ItemPlaces items={payload.items} /> : null}
       <LaterMarkdown>{payload.message}</LaterMarkdown>
       {Object.keys(values).length > 0 ? <ValueList values={values} className="border-l-2 pl-3" /> : null}
       {answered ? <AnsweredNotice payload={payload} {...answered} /> : null}

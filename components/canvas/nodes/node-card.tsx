@@ -12,6 +12,7 @@ import { useFar } from "../far/use-detail";
 import type { CardNode } from "../flow/flow-types";
 import { CardMark, dimmedLook } from "../marks/card-mark";
 import { useNodeDimmed } from "../marks/use-marks";
+import { ItemProgress } from "./item-progress";
 import { NodeFooter } from "./node-footer";
 import { nodeIcon } from "./node-icons";
 import { nodeStatusLook } from "./node-status";
@@ -78,6 +79,7 @@ const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<CardNod
             writes <span className="font-mono">{writes.join(", ")}</span>
           </p>
         ) : null}
+        {run && definition?.subgraph ? <ItemProgress nodeId={id} /> : null}
         {run?.text ? (
           <StreamedText title={node.title} text={run.text} live={run.status === "running"} />
         ) : null}

@@ -31,8 +31,10 @@ export function GraphControl({ value }: ControlProps) {
   );
 }
 
+const nothing = "";
+
 /** One of the channels inside the node's own graph. */
-export function InnerChannelControl({ value, onChange, ...props }: ControlProps) {
+export function InnerChannelControl({ field, value, onChange, ...props }: ControlProps) {
   const { nodeId } = useFormScope();
   const config = useEditor((state) => state.document.nodes[nodeId]?.config);
   const channels = Object.entries(asRecord(asRecord(config?.graph).channels));
@@ -45,9 +47,9 @@ export function InnerChannelControl({ value, onChange, ...props }: ControlProps)
     <Combobox
       {...inputProps(props)}
       mono
-      options={options}
+      options={field.optional && value ? [...options, { value: nothing, label: "None" }] : options}
       value={asText(value) || undefined}
-      onChange={onChange}
+      onChange={(name) => onChange(name === nothing ? undefined : name)}
       placeholder="Choose a channel"
       searchLabel="Find a channel inside"
       empty="The graph inside has no such channel."

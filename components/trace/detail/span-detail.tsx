@@ -38,7 +38,8 @@ export function SpanDetail({ span, title, actions }: SpanDetailProps) {
           <Status tone={spanTones[span.status]} label={spanWords[span.status]} />
           <Duration ms={spanMs(span, now)} />
           {span.pinned ? <span>pinned output, the node did not run</span> : null}
-          {span.visit ? <span>visit {span.visit}</span> : null}
+          {span.item ? <span>{`${span.item.index + 1} of ${span.item.count}`}</span> : null}
+          {span.visit && !span.item ? <span>visit {span.visit}</span> : null}
           {span.port ? <span>left by “{span.port}”</span> : null}
         </div>
         {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
@@ -49,12 +50,19 @@ export function SpanDetail({ span, title, actions }: SpanDetailProps) {
   );
 }
 
+const outputTitles: Record<Span["kind"], string> = {
+  node: "What it wrote",
+  item: "What it came to",
+  model: "What it answered",
+  tool: "Result",
+};
+
 function Values({ span }: { span: Span }) {
   const tool = span.kind === "tool";
   return (
     <>
       <ValueSection title={tool ? "Arguments" : "Input"} value={span.input} />
-      <ValueSection title={tool ? "Result" : "What it wrote"} value={span.output} />
+      <ValueSection title={outputTitles[span.kind]} value={span.output} />
     </>
   );
 }

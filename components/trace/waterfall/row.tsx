@@ -81,7 +81,7 @@ export function Row({
           <span className="sr-only">{`${spanKinds[span.kind]}, ${spanWords[span.status]}`}</span>
         </span>
         {span.pinned ? <span className="shrink-0 text-2xs text-muted-foreground">pinned</span> : null}
-        {span.visit && span.visit > 1 ? (
+        {span.visit && span.visit > 1 && !span.item ? (
           <span className="shrink-0 text-2xs text-muted-foreground">visit {span.visit}</span>
         ) : null}
       </span>

@@ -6,6 +6,15 @@ export interface WaterfallRow {
   hasChildren: boolean;
 }
 
+/**
+ * The rows whose children are hidden. Entries of a list begin folded, or a hundred of them would bury the rest.
+ * @param turned those that a person folded or unfolded
+ */
+export function foldedOf(spans: readonly Span[], turned: ReadonlySet<string>): ReadonlySet<string> {
+  const folded = spans.filter(({ id, kind }) => (kind === "item") !== turned.has(id));
+  return new Set(folded.map(({ id }) => id));
+}
+
 /** Spans as indented rows in order of their start, without what folded parents hide. */
 export function waterfallRows(spans: readonly Span[], folded: ReadonlySet<string>): WaterfallRow[] {
   const children = childrenByParent(spans);

@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from "react";
 import { formatDuration } from "@/components/ui/format/duration";
 import type { InterruptView, Span } from "@/workflows/events/run-view";
 import { Row } from "./row";
-import { waterfallRows } from "./rows";
+import { foldedOf, waterfallRows } from "./rows";
 import { type Scale, scaleOf, ticksOf } from "./scale";
 import { useClock } from "./use-clock";
 import { useTreeKeys } from "./use-tree-keys";
@@ -35,9 +35,10 @@ export function Waterfall({
   onSelect,
   className,
 }: WaterfallProps) {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
   const now = useClock(running);
+  const folded = useMemo(() => foldedOf(spans, turned), [spans, turned]);
   const rows = useMemo(() => waterfallRows(spans, folded), [spans, folded]);
   const scale = useMemo(() => scaleOf(spans, now, waitsOf(spans, interrupts, now)), [spans, interrupts, now]);
   const virtual = useVirtualizer({
@@ -48,10 +49,10 @@ export function Waterfall({
     overscan: 12,
   });
   const fold = (id: string, close: boolean) =>
-    setFolded((current) => {
+    setTurned((current) => {
       const next = new Set(current);
-      if (close) next.add(id);
-      else next.delete(id);
+      if (folded.has(id) === close) return current;
+      if (!next.delete(id)) next.add(id);
       return next;
     });
   const onKeyDown = useTreeKeys({ rows, folded, fold, selectedId, onSelect, reveal: virtual.scrollToIndex });

@@ -1,5 +1,7 @@
 import { CornerUpLeft, FoldHorizontal, UnfoldHorizontal, Workflow } from "lucide-react";
+import { factsOf } from "@/workflows/graph/node-facts";
 import { isGraph } from "@/workflows/graph/subgraph";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { collapseSelection, expandSubgraph } from "../collapse-selection";
 import type { Command, CommandContext } from "../command";
 import { hasCopyable } from "../selection-state";
@@ -10,6 +12,14 @@ function subgraphSelected({ store }: CommandContext): string | undefined {
   const [id, ...more] = selection.nodes;
   const config = id !== undefined && more.length === 0 ? document.nodes[id]?.config : undefined;
   return config && Object.values(config).some(isGraph) ? id : undefined;
+}
+
+/** The same where the graph runs once, as one part of this graph: then it can take the node's place. */
+function partSelected(context: CommandContext): string | undefined {
+  const id = subgraphSelected(context);
+  const node = id === undefined ? undefined : context.store.getState().document.nodes[id];
+  const subgraph = node && factsOf(node, nodeDefinitions).subgraph;
+  return subgraph && !subgraph.repeats ? id : undefined;
 }
 
 /** What makes subgraphs, and goes into the graphs inside nodes and out of them. */
@@ -29,9 +39,9 @@ export const insideCommands: readonly Command[] = [
     label: "Expand the subgraph",
     icon: UnfoldHorizontal,
     keys: ["Mod+Alt+Shift+G"],
-    enabled: (context) => subgraphSelected(context) !== undefined,
+    enabled: (context) => partSelected(context) !== undefined,
     run: (context) => {
-      const id = subgraphSelected(context);
+      const id = partSelected(context);
       if (id !== undefined) expandSubgraph(context.store, id);
     },
   },

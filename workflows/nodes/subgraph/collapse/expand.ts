@@ -32,6 +32,8 @@ export function expand(
   const node = own(document.nodes, nodeId);
   const subgraph = node && factsOf(node, definitions).subgraph;
   if (!node || !subgraph) return refuse("Select a subgraph whose settings are complete.", [nodeId]);
+  if (subgraph.repeats)
+    return refuse(`${titleOf(document, nodeId)} runs its graph for each entry of a list.`, [nodeId]);
   const whole = ofTheWhole(node);
   if (whole) return refuse(`${titleOf(document, nodeId)} ${whole}`, [nodeId]);
   const parts = partsOf(document, nodeId, subgraph.graph, definitions, makeId);

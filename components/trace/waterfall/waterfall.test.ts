@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Span } from "@/workflows/events/run-view";
-import { waterfallRows } from "./rows";
+import { foldedOf, waterfallRows } from "./rows";
 import { barOf, scaleOf, ticksOf } from "./scale";
 import { waitsOf } from "./waits";
 
@@ -25,6 +25,13 @@ describe("rows", () => {
       ["tool", 2],
       ["b", 0],
     ]);
+  });
+
+  it("folds the entries of lists until a person unfolds them, and nothing else", () => {
+    const entry: Span = { ...span("entry", 3, 4, "a"), kind: "item", item: { index: 0, count: 1 } };
+    const held = [...spans, entry, span("in", 3, 4, "entry")];
+    expect([...foldedOf(held, new Set())]).toEqual(["entry"]);
+    expect([...foldedOf(held, new Set(["entry", "a"]))]).toEqual(["a"]);
   });
 
   it("hides what a folded parent holds", () => {

@@ -55,6 +55,7 @@ const outputTitles: Record<Span["kind"], string> = {
   item: "What it came to",
   model: "What it answered",
   tool: "Result",
+  run: "What it gave",
 };
 
 function Values({ span }: { span: Span }) {

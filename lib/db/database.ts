@@ -41,8 +41,10 @@ export function openDatabase(url: string, options: PoolOptions = {}): DatabaseHa
     // What does not wait for an answer, such as BEGIN, goes out with what follows it.
     pipeline: true,
   });
-  // Without a listener an idle connection's error would end the process.
+  // Without a listener a connection's error would end the process: an idle one's, and one's in a transaction, where
+  // the next statement fails and says so.
   pool.on("error", (error) => options.onIdleError?.(error));
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const db = drizzle(pool, { schema, casing: "snake_case" });
   return { url, pool, db, close: () => pool.end() };
 }

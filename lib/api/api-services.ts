@@ -7,6 +7,7 @@ import type { Log } from "@/lib/log/log";
 import type { ModelService } from "@/lib/models/service";
 import type { BreakerService } from "@/lib/resilience/breaker-service";
 import type { RetentionSettings } from "@/lib/retention/settings";
+import type { RunLimitSettings } from "@/lib/runs/admission/settings";
 import type { RunService } from "@/lib/runs/service/run-service";
 import type { SecretStore } from "@/lib/secrets/secret-store";
 
@@ -26,6 +27,7 @@ export interface ApiServices {
   runs: RunService;
   retention: RetentionSettings;
   system: System;
+  runLimits: RunLimitSettings;
   announceDraft: AnnounceDraft;
   /** What this person may do has changed: open connections are checked again. */
   announceAccess: (change: { userId: string }) => void;

@@ -14,6 +14,7 @@ import { mountInterrupts } from "./routes/interrupts";
 import { mountModels } from "./routes/models";
 import { mountOutgoing } from "./routes/outgoing";
 import { mountRetention } from "./routes/retention";
+import { mountRunLimits } from "./routes/run-limits";
 import { mountRuns } from "./routes/runs";
 import { mountSession } from "./routes/session";
 import { mountStreams } from "./routes/stream";
@@ -32,6 +33,7 @@ export function createApi(
   mountSession(api);
   mountWorkspace(api);
   mountRetention(api);
+  mountRunLimits(api);
   mountAgents(api);
   mountRuns(api);
   mountInterrupts(api);

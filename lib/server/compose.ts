@@ -3,6 +3,7 @@ import { createApi } from "@/lib/api/app";
 import { needsSetup } from "@/lib/auth/setup";
 import { attachSockets, type Sockets } from "@/lib/realtime/socket";
 import { RetentionSettings } from "@/lib/retention/settings";
+import { RunLimitSettings } from "@/lib/runs/admission/settings";
 import type { Services } from "@/lib/services";
 import { type Core, ensureConfiguredAdmin } from "./core";
 import { createEngine } from "./engine";
@@ -42,6 +43,7 @@ export async function compose(core: Core): Promise<App> {
     runs: runs.service,
     retention: new RetentionSettings(database.pool, env.retention),
     system: operations.system,
+    runLimits: new RunLimitSettings(database.pool, env.runLimits),
     announceDraft: (change) => live.bus.draftChanged(change),
     announceAccess: (change) => live.bus.accessChanged(change),
   });

@@ -19,6 +19,29 @@ export const multitaskSchema = z
     "What happens where the conversation is still at work or waits for a person: `reject` (the default) refuses with 409; `enqueue` starts when everything before it is over; `interrupt` stops that where it stands and goes on from there; `rollback` stops it and starts from the state before it, as if it had not been said.",
   );
 
+/** When a program's run starts, and which goes first. */
+const scheduling = {
+  priority: z
+    .int()
+    .min(-10)
+    .max(10)
+    .optional()
+    .describe(
+      "Among the runs of the workspace that wait for their turn, higher goes first: 0 for programs unless said otherwise, 5 for people in a chat.",
+    ),
+  afterSeconds: z
+    .number()
+    .min(0)
+    .max(366 * 86_400)
+    .optional()
+    .describe("Starts so many seconds from now. The answer does not wait for it: it is the pending run."),
+  runAfter: time
+    .optional()
+    .describe(
+      "Starts at this time instead, or at once where it has passed. Not together with `afterSeconds`.",
+    ),
+};
+
 /** What a chat page or a program needs to know to call the live version. */
 export const getChat = endpoint({
   method: "get",
@@ -183,6 +206,7 @@ export const callAgent = endpoint({
     message: z.string().min(1).max(100_000).optional(),
     threadId: z.string().max(64).optional(),
     multitaskStrategy: multitaskSchema,
+    ...scheduling,
     stream: z.boolean().default(false),
   }),
   response: runSchema.extend({ interrupts: z.array(interruptSchema) }),

@@ -3,6 +3,7 @@ export * as chatApi from "./chat";
 export * as modelsApi from "./models";
 export * as outgoingApi from "./outgoing";
 export * as retentionApi from "./retention";
+export * as runLimitsApi from "./run-limits";
 export * as runsApi from "./runs";
 export * as sessionApi from "./session";
 export * as systemApi from "./system";

@@ -157,3 +157,31 @@ function adminOf({ home }: World) {
   const { id: workspaceId, userIds } = home;
   return { kind: "member", userId: userIds.admin, name: "admin", workspaceId, role: "admin" } as const;
 }
+
+describe("when a run starts", () => {
+  const later = new Date(Date.now() + 3_600_000).toISOString();
+
+  test.each([
+    ["after some seconds", { afterSeconds: 3_600 }],
+    ["at a time", { runAfter: later }],
+  ])("%s: the answer is the run that waits, and it can be stopped", async (_, when) => {
+    const { status, body } = await call(slug, { message: "Hi", priority: -3, ...when });
+    expect([status, body]).toMatchObject([
+      200,
+      { status: "pending", held: "time", runAfter: expect.any(String), priority: -3, startedAt: null },
+    ]);
+    const params = { id: parse(body).id };
+    expect(await world.send(runsApi.cancelRun, { as: "key:run", params })).toMatchObject({
+      status: 200,
+      body: { status: "cancelled", startedAt: null },
+    });
+  });
+
+  test.each([
+    ["both at once", { afterSeconds: 1, runAfter: later }, "runAfter"],
+    ["a priority out of bounds", { priority: 11 }, "priority"],
+    ["a time that is none", { runAfter: "tomorrow" }, "runAfter"],
+  ])("refuses %s", async (_, when, field) => {
+    expect(await call(slug, { message: "Hi", ...when })).toMatchObject({ status: 422, body: { field } });
+  });
+});

@@ -13,6 +13,8 @@ import { createLog } from "@/lib/log/log";
 import { createBreakerService } from "@/lib/resilience/breaker-service";
 import { keepEverything } from "@/lib/retention/limits";
 import { RetentionSettings } from "@/lib/retention/settings";
+import { defaultLimits } from "@/lib/runs/admission/limits";
+import { RunLimitSettings } from "@/lib/runs/admission/settings";
 import { createRuns } from "@/lib/runs/runs";
 import { createKeyring } from "@/lib/secrets/keyring";
 import { createSecretStore } from "@/lib/secrets/secret-store";
@@ -75,6 +77,7 @@ export async function createWorld() {
       runs: runs.service,
       retention: new RetentionSettings(pool, keepEverything),
       system: createSystem(installation, new HealthPage(async () => ({ findings: [] }), 0)),
+      runLimits: new RunLimitSettings(pool, defaultLimits),
       announceDraft: (change) => announced.push(change),
       announceAccess: ({ userId }) => accessChanges.push(userId),
     },

@@ -28,6 +28,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   testConnection: and(connection, {}),
   getAgent: agent,
   updateAgent: and(agent, { name: "Renamed" }),
+  getAgentRunLimits: agent,
+  setAgentRunLimits: and(agent, { running: 5 }),
   deleteAgent: agent,
   restoreAgent: agent,
   changeDraft: and(agent, { revision: 1, operations: [{ op: "node.remove", id: "none" }] }),

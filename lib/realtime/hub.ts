@@ -5,8 +5,8 @@ import { channels, type Notifier } from "./notifier";
 export interface Watcher {
   /** Stored by this process; numbers follow each other within a batch. */
   events(batch: readonly RunEvent[]): void;
-  /** There are (or may be) stored events that were not delivered. */
-  behind(): void;
+  /** There are (or may be) stored events that were not delivered: up to this number, where it is known. */
+  behind(lastSeq?: number): void;
 }
 
 /** Carries stored events to those in this process who follow their run, and says when others stored some. */
@@ -14,11 +14,16 @@ export class RunHub {
   private readonly watchers = new Map<string, Set<Watcher>>();
   private readonly listeners = new Set<(batch: readonly RunEvent[]) => void>();
 
-  constructor(notifier: Notifier) {
+  constructor(notifier: Pick<Notifier, "on" | "onReconnect" | "processId">) {
     notifier.on(channels.events, (payload) => this.told(payload, notifier.processId));
     notifier.onReconnect(() => {
       for (const runId of this.watchers.keys()) this.behind(runId);
     });
+  }
+
+  /** Runs that somebody follows. */
+  get followed(): string[] {
+    return [...this.watchers.keys()];
   }
 
   watch(runId: string, watcher: Watcher): () => void {
@@ -49,7 +54,8 @@ export class RunHub {
     for (const part of runs.split(",")) this.behind(part.slice(0, part.indexOf(":")));
   }
 
-  private behind(runId: string): void {
-    for (const watcher of this.watchers.get(runId) ?? []) watcher.behind();
+  /** Those who follow a run learn how far it is stored. */
+  behind(runId: string, lastSeq?: number): void {
+    for (const watcher of this.watchers.get(runId) ?? []) watcher.behind(lastSeq);
   }
 }

@@ -49,7 +49,7 @@ class RunReader implements Reader {
     // Watching starts before the first look into the store, so that nothing falls between.
     this.unwatch = deps.hub.watch(runId, {
       events: (batch) => this.receive(batch),
-      behind: () => this.fallBehind(),
+      behind: (lastSeq) => this.fallBehind(lastSeq),
     });
   }
 
@@ -78,7 +78,8 @@ class RunReader implements Reader {
     this.wake();
   }
 
-  private fallBehind(): void {
+  private fallBehind(lastSeq = Number.POSITIVE_INFINITY): void {
+    if (lastSeq <= (this.buffer.at(-1)?.seq ?? this.cursor)) return;
     this.isBehind = true;
     this.wake();
   }

@@ -4,6 +4,7 @@ import { RunQueue } from "@/lib/queue/run-queue";
 import type { Bus } from "@/lib/realtime/bus";
 import type { RunHub } from "@/lib/realtime/hub";
 import type { Notifier } from "@/lib/realtime/notifier";
+import { recheckFollowed } from "@/lib/realtime/recheck";
 import type { AgentGateway, NodeServices, PriceGateway } from "@/workflows/runtime/ports";
 import { defaultLimits, type RunLimits } from "./admission/limits";
 import { Releases } from "./admission/releases";
@@ -19,6 +20,7 @@ import type { RunWatch } from "./run-watch";
 import type { RunContext } from "./service/context";
 import { graphSource } from "./service/graph-source";
 import { nextInThread } from "./service/next-in-thread";
+import { storedUpTo } from "./service/read-events";
 import { RunService } from "./service/run-service";
 import { Aftermath } from "./work/aftermath";
 import { Worker } from "./work/worker";
@@ -119,12 +121,14 @@ export function createRuns({
     await aftermath.settled();
     await releases.settled();
   };
+  let stopRecheck = () => {};
   return {
     service: new RunService(context),
     worker,
     context,
     agentGateway: gatewayOf,
     start: async () => {
+      stopRecheck = recheckFollowed(hub, (runIds) => storedUpTo(pool, runIds), clock);
       await queue.start();
       if (concurrency > 0) await worker.start();
     },
@@ -132,6 +136,7 @@ export function createRuns({
     stop: async (patienceMs) => {
       await worker.drain(patienceMs);
       releases.stop();
+      stopRecheck();
       await settled();
       await queue.stop();
     },

@@ -31,26 +31,26 @@ interface KeptThingRowProps {
 export function KeptThingRow({ thing, state, value, onChange }: KeptThingRowProps) {
   const { label, help } = words[thing];
   const next = state.next[thing];
+  const amount = (
+    <p className="text-right text-muted-foreground text-xs tabular-nums">
+      {held(thing, state)} · {sizeWords(state.bytes[thing])} on disk
+      {next ? (
+        <>
+          {" "}
+          · next deletion <Next at={next} />
+        </>
+      ) : null}
+    </p>
+  );
   return (
-    <div className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_15rem]">
-      <Field label={label} help={help} className="sm:contents">
-        <Select
-          options={keepOptions(state.installation[thing], value)}
-          value={value}
-          onValueChange={onChange}
-          className="w-full max-w-60"
-        />
-      </Field>
-      <p className="text-muted-foreground text-xs tabular-nums">
-        {held(thing, state)} · {sizeWords(state.bytes[thing])} on disk
-        {next ? (
-          <>
-            {" "}
-            · next deletion <Next at={next} />
-          </>
-        ) : null}
-      </p>
-    </div>
+    <Field label={label} help={help} aside={amount}>
+      <Select
+        options={keepOptions(state.installation[thing], value)}
+        value={value}
+        onValueChange={onChange}
+        className="w-full max-w-60"
+      />
+    </Field>
   );
 }
 

@@ -28,6 +28,16 @@ export async function loadEvents(
   return events.slice(0, limit);
 }
 
+const storedRows = z.array(z.object({ id: z.string(), lastSeq: z.int() }));
+
+/** Numbers of the last stored events of runs. */
+export async function storedUpTo(pool: Pool, runIds: readonly string[]) {
+  const { rows } = await pool.query(`select id, last_seq as "lastSeq" from runs where id = any($1)`, [
+    runIds,
+  ]);
+  return storedRows.parse(rows);
+}
+
 function unpacked(runId: string, row: unknown, after: number): RunEvent[] {
   return unpackDeltas(runId, packedRowSchema.parse(row), after);
 }

@@ -10,10 +10,8 @@ import type { Operation } from "@/workflows/graph/operation";
 import { lockAgent, userIdOf } from "./agent-row";
 import type { AnnounceDraft } from "./announce";
 import { issuesOf, readDocument } from "./graph";
+import { requireSize } from "./require-size";
 import { requireRevision } from "./stale-draft";
-
-/** A draft beyond this many characters of JSON would no longer open smoothly. */
-const draftLimit = 4_000_000;
 
 export interface DraftOutcome {
   revision: number;
@@ -64,10 +62,6 @@ function applyAll(draft: GraphDocument, operations: Operation[]): GraphDocument 
     }
     document = result.value;
   }
-  if (JSON.stringify(document).length > draftLimit) {
-    throw new AppError("too_large", "The graph would become too large to save.", {
-      hint: "Move long texts out of the graph, or split it into several agents.",
-    });
-  }
+  requireSize(document);
   return document;
 }

@@ -8,6 +8,7 @@ import { findAgent, userIdOf } from "./agent-row";
 import { importDocument, readDocument } from "./graph";
 import { insertAgent } from "./insert-agent";
 import { getAgent } from "./read-agents";
+import { requireSize } from "./require-size";
 
 export type AgentSource =
   | { kind: "template"; template: string }
@@ -15,13 +16,14 @@ export type AgentSource =
   /** From outside: of any known format, checked before it is kept. */
   | { kind: "document"; document?: unknown };
 
-/** @throws AppError not_found, graph_invalid, graph_format_unknown */
+/** @throws AppError not_found, graph_invalid, graph_format_unknown, too_large */
 export async function createAgent(
   db: Queryable,
   actor: WorkspaceActor,
   input: { name: string; from: AgentSource },
 ): Promise<AgentSummary> {
   const draft = await draftFrom(db, actor, input.from);
+  requireSize(draft);
   const { workspaceId } = actor;
   const id = await insertAgent(db, { workspaceId, name: input.name, draft, createdBy: userIdOf(actor) });
   return getAgent(db, actor, id);

@@ -48,7 +48,16 @@ function shown(process: SeenProcess) {
     waiting: report.pool.waiting,
   };
   return {
-    ...{ id, role, host, pid, version, upMs, seenMsAgo, state, why, pool },
+    id,
+    role,
+    host,
+    pid,
+    version,
+    upMs,
+    seenMsAgo,
+    state,
+    why,
+    pool,
     work: report?.work ?? null,
     loopMs: report?.loop.p99Ms ?? null,
     memory: report?.memory ?? null,

@@ -4,7 +4,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { breakerKinds, breakerStates, type SeenBreaker } from "./system";
+import { breakerWords } from "../outgoing/breaker-words";
+import { breakerKinds, type SeenBreaker } from "./system";
 
 /** Model providers and hosts that have failed lately, process by process. */
 export function BreakersCard({ breakers }: { breakers: readonly SeenBreaker[] }) {
@@ -43,8 +44,8 @@ export function BreakersCard({ breakers }: { breakers: readonly SeenBreaker[] })
 }
 
 function BreakerRow({ breaker }: { breaker: SeenBreaker }) {
-  const { kind, name, process, state, failures, since, lastError } = breaker;
-  const { label, tone } = breakerStates[state];
+  const { kind, name, process, failures, since, lastError } = breaker;
+  const { state: label, tone } = breakerWords(breaker);
   return (
     <TableRow>
       <TableCell className="w-full min-w-48 pl-4">

@@ -20,12 +20,6 @@ export const roleTitles: Record<SeenProcess["role"], string> = {
   worker: "Worker",
 };
 
-export const breakerStates: Record<SeenBreaker["state"], { label: string; tone: Tone }> = {
-  closed: { label: "Called", tone: "done" },
-  half_open: { label: "Tried again", tone: "waiting" },
-  open: { label: "Left alone", tone: "failed" },
-};
-
 export const breakerKinds: Record<SeenBreaker["kind"], string> = {
   provider: "Model provider",
   host: "Host",

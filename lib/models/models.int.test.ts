@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { modelConnections, workspaces } from "@/drizzle/schema";
 import type { WorkspaceActor } from "@/lib/auth/actor";
 import type { DatabaseHandle } from "@/lib/db/database";
@@ -162,6 +162,23 @@ describe("the model gateway", () => {
       [modelMetadataKeys.provider]: "openai-compatible",
       [modelMetadataKeys.model]: "org/words-3",
     });
+  });
+
+  it("reads a connection once for all runs that ask at the same moment, and anew for those after", async () => {
+    const { id } = await service.createConnection(one, local());
+    const models = gateway();
+    const reads = vi.spyOn(database.pool, "query");
+    const resolveAll = () =>
+      Promise.all(Array.from({ length: 100 }, () => models.resolve(`${id}/plain`, {})));
+    expect(await resolveAll()).toHaveLength(100);
+    expect(reads).toHaveBeenCalledTimes(1);
+    await service.updateConnection(one, id, local({ name: "Renamed", key: "sk-wrong-key-1234" }));
+    const [model] = await resolveAll();
+    await expect(model?.invoke("Hi")).rejects.toMatchObject({
+      code: "model_auth",
+      message: expect.stringContaining("Renamed"),
+    });
+    reads.mockRestore();
   });
 
   it("resolves the offline model without a connection", async () => {

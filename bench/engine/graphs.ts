@@ -53,7 +53,7 @@ export function countingGraph(count = 10, durability?: Durability): GraphDocumen
 
 /** Waits for a person. */
 export function waitingGraph(): GraphDocument {
-  const answers = [{ id: "yes", label: "Yes", tone: "primary" }];
+  const answers = [{ id: "out", label: "Yes", tone: "primary" }];
   return chain({}, [], [], { ask: node("human", "Ask", { message: "Go on?", answers, edit: [] }) });
 }
 

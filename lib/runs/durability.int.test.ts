@@ -55,6 +55,10 @@ async function ran(process: TestProcess, runId: string): Promise<string[]> {
   return events.flatMap((event) => (event.type === "node.started" ? [`${event.node}:${event.visit}`] : []));
 }
 
+/** Resolves once it is on record that a node has begun. */
+const begun = (process: TestProcess, runId: string, at: string) =>
+  eventOf(process, world.ada, runId, ({ type, node: of }) => type === "node.started" && of === at);
+
 /** Waits for exactly one question. */
 async function asked(process: TestProcess, runId: string) {
   expect(await process.service.wait(world.ada, runId)).toMatchObject({ status: "interrupted" });
@@ -111,6 +115,7 @@ describe("a graph whose state is stored at pauses and the end", () => {
     });
     const { runId, threadId } = await world.start(first, agent, { q: "?" });
     await hangs;
+    await begun(first, runId, "slow");
     await first.kill();
     expect(await checkpointsOf(threadId)).toBe(0);
     const next = await world.startProcess();
@@ -174,6 +179,7 @@ describe("a graph whose state is stored at pauses and the end", () => {
     const { runId, threadId } = await world.start(first, await publish(paused), { q: "?" });
     await answer(first, runId, "person", "yes");
     await hangs;
+    await begun(first, runId, "slow");
     expect(await checkpointsOf(threadId)).toBe(1);
     await first.kill();
     const next = await world.startProcess();
@@ -273,6 +279,35 @@ describe("a graph whose state is stored at pauses and the end", () => {
     await server.service.cancel(world.ada, runId);
     expect(await server.service.wait(world.ada, runId)).toMatchObject({ status: "cancelled" });
     expect(await checkpointsOf(threadId)).toBe(1);
+  });
+
+  test("asks two at once, and is answered one by one", async () => {
+    const server = await world.startProcess();
+    const agent = await publish({
+      channels,
+      nodes: {
+        s: start("q"),
+        left: person,
+        right: person,
+        l: mark("l"),
+        r: mark("r"),
+        done: end("trail"),
+      },
+      edges: ["s > left", "s > right", "left.yes > l", "right.yes > r", "l > done", "r > done"],
+    });
+    const { runId, threadId } = await world.start(server, agent, { q: "?" });
+    const pauses = async () => {
+      expect(await server.service.wait(world.ada, runId)).toMatchObject({ status: "interrupted" });
+      const { items } = await server.service.interrupts(world.ada, { status: "waiting" }, { limit: 10 });
+      return items.filter((item) => item.runId === runId);
+    };
+    const [one, two] = await pauses();
+    await server.service.answer(world.ada, one?.id ?? "", { answer: "yes" });
+    await expect.poll(async () => (await pauses()).map(({ id }) => id)).toEqual([two?.id]);
+    await server.service.answer(world.ada, two?.id ?? "", { answer: "yes" });
+    expect(await server.service.wait(world.ada, runId)).toMatchObject({ output: { trail: ["l", "r"] } });
+    const { view } = await server.service.view(world.ada, runId);
+    expect(view.checkpoints).toHaveLength(await checkpointsOf(threadId));
   });
 
   test("pauses and goes on inside a subgraph", async () => {

@@ -13,11 +13,6 @@ const taskSchema = z.object({
   interrupts: z.array(z.union([pauseSchema, z.array(pauseSchema)])),
 });
 
-const chunkSchema = z.union([
-  z.tuple([z.literal("checkpoints"), checkpointSchema]),
-  z.tuple([z.literal("tasks"), taskSchema]),
-]);
-
 /** A superstep is complete; `values` holds the channels, `next` the nodes that follow. */
 export interface StepChunk {
   kind: "step";
@@ -32,18 +27,24 @@ export interface StepChunk {
 export function readChunk(
   chunk: unknown,
 ): StepChunk | { kind: "pauses"; interruptIds: string[] } | undefined {
-  const parsed = chunkSchema.safeParse(chunk);
-  if (!parsed.success) return undefined;
-  const [mode, payload] = parsed.data;
-  if (mode === "checkpoints") {
-    return {
-      kind: "step",
-      checkpointId: payload.config.configurable.checkpoint_id,
-      step: payload.metadata.step,
-      values: payload.values,
-      next: payload.next.map(nodeIdOf),
-    };
-  }
-  const interruptIds = payload.interrupts.flat().map(({ id }) => id);
-  return interruptIds.length > 0 ? { kind: "pauses", interruptIds } : undefined;
+  const [mode, payload]: unknown[] = Array.isArray(chunk) ? chunk : [];
+  if (mode === "checkpoints") return stepOf(checkpointSchema.safeParse(payload).data);
+  return mode === "tasks" ? pausesOf(taskSchema.safeParse(payload).data) : undefined;
+}
+
+function stepOf(checkpoint: z.infer<typeof checkpointSchema> | undefined): StepChunk | undefined {
+  if (!checkpoint) return undefined;
+  const { config, metadata, values, next } = checkpoint;
+  return {
+    kind: "step",
+    checkpointId: config.configurable.checkpoint_id,
+    step: metadata.step,
+    values,
+    next: next.map(nodeIdOf),
+  };
+}
+
+function pausesOf(task: z.infer<typeof taskSchema> | undefined) {
+  const interruptIds = task?.interrupts.flat().map(({ id }) => id) ?? [];
+  return interruptIds.length > 0 ? { kind: "pauses" as const, interruptIds } : undefined;
 }

@@ -28,6 +28,15 @@ describe("a run that is over", () => {
   });
 });
 
+it("shows a state once that is stored again", () => {
+  const again: Step = { type: "checkpoint.saved", data: { checkpointId: "d", step: 2, next: [] } };
+  const { checkpoints } = view(checkpoint, again, again);
+  expect(checkpoints.map(({ checkpointId, ts }) => [checkpointId, ts])).toEqual([
+    ["c", 0],
+    ["d", 10],
+  ]);
+});
+
 describe("a run that stops", () => {
   it.each<[Step, string]>([
     [cancelled, "The run was stopped."],

@@ -50,6 +50,8 @@ export const runInterrupted: Reduce<"run.interrupted"> = (fold, { data }) => {
 
 export const checkpointSaved: Reduce<"checkpoint.saved"> = (fold, { data, ts }) => {
   working(fold);
+  // Where one of several pauses is answered and nothing else moves, the same state is stored again.
+  if (fold.view.checkpoints.at(-1)?.checkpointId === data.checkpointId) return;
   fold.view.checkpoints.push({ ...data, ts });
 };
 

@@ -49,29 +49,32 @@ async function say(
   return { runId, threadId, status: run.status, words };
 }
 
-test("another attempt starts where the failed one did, at a thread's first turn and later", async () => {
-  const agent = await world.publish(chat);
-  const first = await say(agent, "Hi", fails);
-  const second = await say(agent, "Hi", fails, { threadId: first.threadId, retryOf: first.runId });
-  const third = await say(agent, "Hi", says("Hello!"), { threadId: first.threadId, retryOf: second.runId });
-  expect([first.status, second.status, third.status]).toEqual(["error", "error", "success"]);
-  expect(third.words).toEqual(["Hi", "Hello!"]);
+test.each(["sync", "exit"] as const)(
+  "another attempt starts where the failed one did, at a thread's first turn and later, stored %s",
+  async (durability) => {
+    const agent = await world.publish({ ...chat, settings: { ...chat.settings, durability } });
+    const first = await say(agent, "Hi", fails);
+    const second = await say(agent, "Hi", fails, { threadId: first.threadId, retryOf: first.runId });
+    const third = await say(agent, "Hi", says("Hello!"), { threadId: first.threadId, retryOf: second.runId });
+    expect([first.status, second.status, third.status]).toEqual(["error", "error", "success"]);
+    expect(third.words).toEqual(["Hi", "Hello!"]);
 
-  const failed = await say(agent, "How are you?", fails, { threadId: first.threadId });
-  const again = await say(agent, "How are you?", says("Fine."), {
-    threadId: first.threadId,
-    retryOf: failed.runId,
-  });
-  expect(again.words).toEqual(["Hi", "Hello!", "How are you?", "Fine."]);
-  const turns = await server.service.turns(world.ada, agent.id, first.threadId);
-  expect(turns.map(({ status, messages }) => [status, messages.map(({ content }) => content)])).toEqual([
-    ["error", ["Hi"]],
-    ["error", ["Hi"]],
-    ["success", ["Hi", "Hello!"]],
-    ["error", ["How are you?"]],
-    ["success", ["How are you?", "Fine."]],
-  ]);
-});
+    const failed = await say(agent, "How are you?", fails, { threadId: first.threadId });
+    const again = await say(agent, "How are you?", says("Fine."), {
+      threadId: first.threadId,
+      retryOf: failed.runId,
+    });
+    expect(again.words).toEqual(["Hi", "Hello!", "How are you?", "Fine."]);
+    const turns = await server.service.turns(world.ada, agent.id, first.threadId);
+    expect(turns.map(({ status, messages }) => [status, messages.map(({ content }) => content)])).toEqual([
+      ["error", ["Hi"]],
+      ["error", ["Hi"]],
+      ["success", ["Hi", "Hello!"]],
+      ["error", ["How are you?"]],
+      ["success", ["How are you?", "Fine."]],
+    ]);
+  },
+);
 
 test("a run stopped before its first step was stored is tried again where it would have started", async () => {
   const agent = await world.publish(chat);

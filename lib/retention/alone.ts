@@ -9,16 +9,20 @@ const lockKey = "7738136612543296883";
  */
 export async function alone(pool: Pool, work: () => Promise<void>): Promise<boolean> {
   const client = await pool.connect();
+  let broken: Error | undefined;
   try {
     const { rows } = await client.query(`select pg_try_advisory_lock(${lockKey}) as mine`);
     if (rows[0]?.mine !== true) return false;
     try {
       await work();
     } finally {
-      await client.query(`select pg_advisory_unlock(${lockKey})`);
+      // A connection that cannot be unlocked is closed, which unlocks it.
+      await client.query(`select pg_advisory_unlock(${lockKey})`).catch((cause: Error) => {
+        broken = cause;
+      });
     }
     return true;
   } finally {
-    client.release();
+    client.release(broken);
   }
 }

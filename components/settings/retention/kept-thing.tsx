@@ -2,6 +2,7 @@ import { Field } from "@/components/ui/field";
 import { plural } from "@/components/ui/format/count";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
+import { useNow } from "@/components/ui/use-now";
 import type { KeptThing, RetentionState } from "@/lib/api/contract/retention";
 import { type KeepChoice, keepOptions, sizeWords } from "./keep-words";
 
@@ -61,5 +62,6 @@ function held(thing: KeptThing, { amounts }: RetentionState): string {
 
 /** What is overdue goes with the next round. */
 function Next({ at }: { at: string }) {
-  return Date.parse(at) <= Date.now() ? "within minutes" : <RelativeTime time={at} />;
+  const now = useNow();
+  return now !== null && Date.parse(at) <= now ? "within minutes" : <RelativeTime time={at} />;
 }

@@ -2,7 +2,7 @@ import { AIMessageChunk } from "@langchain/core/messages";
 import type { Retention } from "@/lib/api/contract/retention";
 import { checkpointSchema } from "@/lib/db/migrate";
 import { createLog } from "@/lib/log/log";
-import { createRunWorld, type RunWorld, type TestProcess } from "@/lib/runs/testing/run-world";
+import { createRunWorld } from "@/lib/runs/testing/run-world";
 import { draw, end, node, start } from "@/workflows/compile/testing/draw";
 import { Housekeeper } from "../housekeeper";
 import { keepEverything, type RetentionDefaults } from "../limits";
@@ -81,4 +81,3 @@ export async function createKeepWorld() {
   };
 }
 export type KeepWorld = Awaited<ReturnType<typeof createKeepWorld>>;
-export type { RunWorld, TestProcess };

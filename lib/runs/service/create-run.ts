@@ -7,6 +7,7 @@ import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { TestOptions } from "@/workflows/graph/test-options";
+import { requireBreath } from "../admission/breath";
 import { onePlace } from "../admission/places-sql";
 import { sourcePriority } from "../admission/priority";
 import { requireQueueRoom } from "../admission/queue-room";
@@ -58,9 +59,10 @@ export interface RunRequest {
  * has checked that the actor may run this agent.
  * @returns the new run, or the one that the same request made before
  * @throws AppError invalid_input, graph_invalid, not_found (thread), conflict (thread busy or waiting, or `retryOf`
- *   cannot be tried again), queue_full
+ *   cannot be tried again), queue_full, unavailable
  */
 export async function createRun(context: RunContext, actor: Actor, request: RunRequest): Promise<Made> {
+  if (request.parentRunId === undefined) requireBreath(context.pool);
   const run = runRow(actor, request);
   const { agent } = await context.agents.get(graphSource(context.db, run));
   agent.toState(request.input);

@@ -54,7 +54,8 @@ export async function executeRun(
     if (run.claim.crashes >= quarantineCrashes) throw quarantined();
     const equipment = await equip();
     run.callbacks = [new Tracer({ binding: run, prices: equipment.prices, pressure: () => run.pressure() })];
-    callOff = deps.clock.after(Math.max(1, equipment.remainingMs), () => run.stop("timeout"));
+    if (equipment.remainingMs <= 0) run.stop("timeout");
+    else callOff = deps.clock.after(equipment.remainingMs, () => run.stop("timeout"));
     return await work(deps, run, equipment);
   } catch (error) {
     return await fail(deps, run, error);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { draw, end, node, start, text } from "@/workflows/compile/testing/draw";
 import { Gate, gatedGraph } from "../testing/gated";
-import { createRunWorld, eventsOf, type RunWorld } from "../testing/run-world";
+import { createRunWorld, eventOf, eventsOf, type RunWorld } from "../testing/run-world";
 
 let world: RunWorld;
 beforeAll(async () => {
@@ -44,20 +44,19 @@ test("a process that stops lets its runs finish their step, begins no other, and
 });
 
 /** Moves what the run's events say of time, as if it had been so. */
-async function killed(moved: string): Promise<string> {
+async function killed(moved: string): Promise<{ runId: string; gate: Gate }> {
   const gate = gated();
   const first = await world.startProcess();
   const document = { ...gatedGraph, settings: { ...gatedGraph.settings, timeoutMs: 60_000 } };
   const { runId } = await world.start(first, await world.publish(document), { q: "?" });
-  await gate.until(1);
+  await eventOf(first, world.ada, runId, ({ type }) => type === "model.started");
   await first.kill();
   await world.database.pool.query(`update run_events set ts = ts ${moved}`, [runId]);
-  gate.letAll();
-  return runId;
+  return { runId, gate };
 }
 
 test("the time that a dead worker spent on a run counts", async () => {
-  const runId = await killed(
+  const { runId } = await killed(
     "+ 61000 where run_id = $1 and seq = (select max(seq) from run_events where run_id = $1)",
   );
   const second = await world.startProcess();
@@ -65,7 +64,9 @@ test("the time that a dead worker spent on a run counts", async () => {
 });
 
 test("the time that it waited in the queue does not", async () => {
-  const runId = await killed("- 3600000 where run_id = $1 and seq = 1");
+  const { runId, gate } = await killed("- 3600000 where run_id = $1 and seq = 1");
   const second = await world.startProcess();
+  await gate.until(2);
+  gate.letAll();
   expect(await second.service.wait(world.ada, runId)).toMatchObject({ status: "success" });
 });

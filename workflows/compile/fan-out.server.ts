@@ -73,7 +73,7 @@ export function fanOutOf(
     .compile();
   return async (each, visit, config, failure) => {
     if (each.items.length === 0) return [];
-    const { options, control } = optionsInside(visit, config, { recursionLimit: fanSteps, durability });
+    const options = optionsInside(visit, config, { recursionLimit: fanSteps, durability });
     const round: Round = { each, visit, failure, limit: limitOf(each.places) };
     try {
       const last = await fan.invoke(
@@ -82,7 +82,6 @@ export function fanOutOf(
       );
       return last.ends.toSorted((one, other) => one.index - other.index);
     } catch (error) {
-      control.ended(error);
       throw runError(error, plan);
     }
   };

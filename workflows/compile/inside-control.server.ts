@@ -1,14 +1,4 @@
-import { GraphDrained, RunControl } from "@langchain/langgraph";
-
-const leftUnfinished = new WeakSet<RunControl>();
-
-/**
- * Whether a graph inside a node made way at this request. LangGraph tells of a pause alone where in one superstep one
- * node paused and another made way, although there is more to do.
- */
-export function madeWayInside(control: RunControl): boolean {
-  return leftUnfinished.has(control);
-}
+import { RunControl } from "@langchain/langgraph";
 
 /**
  * Passes on that a run is to make way between two supersteps, once the graph inside has got somewhere: handed over again
@@ -26,21 +16,11 @@ export class InsideControl extends RunControl {
     this.hasMoved = true;
   }
 
-  /** What the graph inside ended with. */
-  ended(error: unknown): void {
-    if (error instanceof GraphDrained) this.madeWay();
-  }
-
   override get drainRequested(): boolean {
     return this.hasMoved && (this.outer?.drainRequested ?? false);
   }
 
   override get drainReason(): string | undefined {
     return this.outer?.drainReason;
-  }
-
-  private madeWay(): void {
-    if (this.outer instanceof InsideControl) this.outer.madeWay();
-    else if (this.outer) leftUnfinished.add(this.outer);
   }
 }

@@ -9,9 +9,9 @@ export function optionsInside(
   visit: Pick<Visit, "binding" | "spanId">,
   config: LangGraphRunnableConfig,
   bounds: { recursionLimit: number; durability: Durability },
-): { options: LangGraphRunnableConfig; control: InsideControl } {
+): LangGraphRunnableConfig {
   const control = new InsideControl(config.control);
-  const options = {
+  return {
     ...config,
     configurable: {
       ...sameNamespace(config.configurable),
@@ -20,7 +20,6 @@ export function optionsInside(
     control,
     ...bounds,
   };
-  return { options, control };
 }
 
 /**

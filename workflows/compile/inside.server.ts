@@ -37,7 +37,7 @@ interface InsideGraph {
 export function insideOf(plan: GraphPlan, graph: InsideGraph, durability: Durability): RunInside {
   return async (given, visit, config, failure) => {
     const { runId } = visit.binding;
-    const { options, control } = optionsInside(visit, config, {
+    const options = optionsInside(visit, config, {
       recursionLimit: plan.settings.recursionLimit,
       durability,
     });
@@ -47,7 +47,6 @@ export function insideOf(plan: GraphPlan, graph: InsideGraph, durability: Durabi
       const last = notesOf(notes, runId).failure;
       return { values, failure: last === failure ? undefined : last };
     } catch (error) {
-      control.ended(error);
       throw runError(error, plan);
     }
   };

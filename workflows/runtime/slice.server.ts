@@ -1,5 +1,4 @@
 import { GraphDrained, type RunControl } from "@langchain/langgraph";
-import { madeWayInside } from "@/workflows/compile/inside-control.server";
 import { type RunBinding, runBindingKey } from "@/workflows/compile/run-binding";
 import type { CompiledAgent } from "./graph";
 import { readChunk, type StepChunk } from "./slice-chunks.server";
@@ -46,7 +45,6 @@ export async function runSlice(options: SliceOptions): Promise<SliceOutcome> {
     throw options.agent.explain(error);
   }
   options.signal.throwIfAborted();
-  if (madeWayInside(options.control)) return { kind: "drained" };
   return pauses.length > 0
     ? { kind: "interrupted", interruptIds: pauses }
     : { kind: "finished", values: last?.values ?? {} };

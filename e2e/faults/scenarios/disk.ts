@@ -17,7 +17,7 @@ export const disk: Scenario = {
   async play({ size, random, skip }) {
     const folder = temporaryDataDir();
     if (!mount(folder)) return skip("It needs the right to mount a file system.");
-    const cluster = await startCluster(folder);
+    const cluster = await startCluster(join(folder, "data"));
     const world = await createWorld({ webs: 1, workers: 2, cluster });
     try {
       const filler = join(folder, "filler");
@@ -34,6 +34,7 @@ export const disk: Scenario = {
     } finally {
       await world.dispose();
       execFileSync("umount", ["-l", folder]);
+      rmSync(folder, { recursive: true, force: true });
     }
   },
 };

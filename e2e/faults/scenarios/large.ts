@@ -8,7 +8,7 @@ import { judge } from "../world/verdict";
 import type { World } from "../world/world";
 
 const total = 10_000;
-const perRequest = 250;
+const perRequest = 245;
 
 /** Ten times what the editor is made for. */
 export const large: Scenario = {
@@ -65,14 +65,18 @@ async function grow(world: World) {
   let { revision } = agent;
   for (let first = perRequest; first < total; first += perRequest) {
     const ids = Array.from({ length: perRequest }, (_, at) => first + at);
-    const operations = ids.flatMap((at) => [
-      { op: "node.add" as const, id: `n${at}`, node: step(at), position: { x: at * 300, y: 0 } },
-      {
-        op: "edge.add" as const,
-        id: `x${at}`,
-        edge: { source: at === first ? "s" : `n${at - 1}`, port: "out", target: `n${at}` },
-      },
-    ]);
+    const last = { source: `n${first + perRequest - 1}`, port: "out", target: "done" };
+    const operations = [
+      { op: "edge.update" as const, id: `e${perRequest}`, edge: last },
+      ...ids.flatMap((at) => [
+        { op: "node.add" as const, id: `n${at}`, node: step(at), position: { x: at * 300, y: 0 } },
+        {
+          op: "edge.add" as const,
+          id: `x${at}`,
+          edge: { source: `n${at - 1}`, port: "out", target: `n${at}` },
+        },
+      ]),
+    ];
     const saved = await world.admin
       .call(changeDraft, { params: { id: agent.id }, body: { revision, operations } })
       .catch(words);

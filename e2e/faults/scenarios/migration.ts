@@ -48,7 +48,8 @@ export const migration: Scenario = {
 
 /** The release before the last migration, bundled beside this one, with this one's packages and screens. */
 function olderRelease(): { folder: string; commit: string; remove(): void } | undefined {
-  const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" }).trim();
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   try {
     const added = git("log", "-1", "--diff-filter=A", "--format=%h", "--", "drizzle/migrations/*.sql");
     const commit = git("rev-parse", "--short", `${added}^`);

@@ -171,3 +171,116 @@ describe("a call is refused", () => {
     expect(items).toHaveLength(1);
   });
 });
+
+const asksPerson = draw({
+  channels: { q: text, answer: text },
+  nodes: {
+    s: start("q"),
+    ask: node("human", {
+      message: "{{ q }}?",
+      edit: ["answer"],
+      answers: [{ id: "yes", label: "Yes", tone: "primary" }],
+    }),
+    done: end("answer"),
+  },
+  edges: ["s > ask", "ask.yes > done"],
+});
+
+describe("an agent whose called agents wait for people", () => {
+  const call = (id: string, name: string, message: string, index = 0) => ({
+    id,
+    name,
+    args: JSON.stringify({ message }),
+    index,
+    type: "tool_call_chunk" as const,
+  });
+  const calls = (...tool_call_chunks: ReturnType<typeof call>[]) =>
+    new AIMessageChunk({ content: "", tool_call_chunks });
+
+  /** A model that says one thing after the other, whatever process asks. */
+  function modelOf(...answers: AIMessageChunk[]) {
+    const asked: unknown[] = [];
+    world.script("acme/boss", async function* () {
+      const answer = answers[asked.length];
+      asked.push(answer);
+      yield answer ?? say("Once too often");
+    });
+    return asked;
+  }
+
+  async function answer(on: TestProcess, message: string, value: string): Promise<void> {
+    for (;;) {
+      const { items } = await on.service.interrupts(world.ada, { status: "waiting" }, { limit: 50 });
+      const question = items.find(({ payload }) => payload.message === message);
+      if (question)
+        return void (await on.service.answer(world.ada, question.id, {
+          answer: "yes",
+          edits: { answer: value },
+        }));
+    }
+  }
+
+  const interruptedAfter = (on: TestProcess, runId: string, after: number) =>
+    eventOf(on, world.ada, runId, ({ type, seq }) => type === "run.interrupted" && seq > after);
+
+  test("pauses with them, twice in a row, and makes no model call again", async () => {
+    const helper = await world.publish(asksPerson, "Helper");
+    const name = toolOf(helper.slug);
+    const boss = await world.publish(asking(helper.slug), "Boss");
+    const asked = modelOf(calls(call("c1", name, "First")), calls(call("c2", name, "Second")), say("Both."));
+    const first = await world.startProcess();
+    const { runId } = await world.start(first, boss, { q: "?" });
+    const parked = await interruptedAfter(first, runId, 0);
+    await first.kill();
+    const second = await world.startProcess();
+    await answer(second, "First?", "one");
+    await interruptedAfter(second, runId, parked.seq);
+    await second.kill();
+    const third = await world.startProcess();
+    await answer(third, "Second?", "two");
+    await eventOf(third, world.ada, runId, ({ type }) => type === "run.finished");
+    expect(await third.service.get(world.ada, runId)).toMatchObject({ output: { answer: "Both." } });
+    expect(asked).toHaveLength(3);
+    const { spans } = (await third.service.view(world.ada, runId)).view;
+    expect(spans.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+      "node done",
+      "model done",
+      "tool done",
+      "run done",
+      "model done",
+      "tool done",
+      "run done",
+      "model done",
+    ]);
+    const { items } = await third.service.list(world.ada, { agentId: helper.id }, { limit: 9 });
+    expect(items.map(({ status }) => status)).toEqual(["success", "success"]);
+    await third.stop(0);
+  });
+
+  test.each([
+    ["first", "second"],
+    ["second", "first"],
+  ])("pauses with two at once, the %s answered before the %s", async (...order) => {
+    const helper = await world.publish(asksPerson, "Helper");
+    const name = toolOf(helper.slug);
+    const boss = await world.publish(asking(helper.slug), "Boss");
+    const questions = order.map((each) => `${each} of ${helper.slug}`).sort();
+    const asked = modelOf(
+      calls(...questions.map((question, at) => call(`c${at}`, name, question, at))),
+      say("Both."),
+    );
+    const first = await world.startProcess();
+    const { runId } = await world.start(first, boss, { q: "?" });
+    const parked = await interruptedAfter(first, runId, 0);
+    await answer(first, `${order[0]} of ${helper.slug}?`, "one");
+    await interruptedAfter(first, runId, parked.seq);
+    await first.kill();
+    const second = await world.startProcess();
+    await answer(second, `${order[1]} of ${helper.slug}?`, "two");
+    await eventOf(second, world.ada, runId, ({ type }) => type === "run.finished");
+    expect(asked).toHaveLength(2);
+    const { items } = await second.service.list(world.ada, { agentId: helper.id }, { limit: 9 });
+    expect(items.map(({ status }) => status)).toEqual(["success", "success"]);
+    await second.stop(0);
+  });
+});

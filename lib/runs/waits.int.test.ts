@@ -235,4 +235,56 @@ describe("a wait beside a question", () => {
     await eventOf(next, world.ada, runId, ({ type }) => type === "run.finished");
     expect((await next.service.get(world.ada, runId)).output).toEqual({ trail: ["in", "out"] });
   });
+
+  test.each([
+    ["left", "right"],
+    ["right", "left"],
+  ])("two questions inside one subgraph are answered one by one, %s before %s", async (first, second) => {
+    const server = await world.startProcess();
+    const asks = (message: string) =>
+      node("human", { message, answers: [{ id: "yes", label: "Yes", tone: "primary" }] });
+    const document = draw({
+      channels: { trail },
+      nodes: {
+        s: start(),
+        sub: subgraph(
+          {
+            channels: { trail },
+            nodes: {
+              start: start("trail"),
+              left: asks("left"),
+              right: asks("right"),
+              l: mark("l"),
+              r: mark("r"),
+              end: end("trail"),
+            },
+            edges: ["start > left", "start > right", "left.yes > l", "right.yes > r", "l > end", "r > end"],
+          },
+          ["trail"],
+          ["trail"],
+        ),
+        done: end("trail"),
+      },
+      edges: ["s > sub", "sub > done"],
+    });
+    const { runId } = await world.start(server, await world.publish(document), {});
+    const paused = await eventOf(server, world.ada, runId, ({ type }) => type === "run.interrupted");
+    const answer = async (on: typeof server, message: string) => {
+      const { items } = await on.service.interrupts(world.ada, { runId, status: "waiting" }, { limit: 5 });
+      const question = items.find(({ payload }) => payload.message === message);
+      await on.service.answer(world.ada, question?.id ?? "", { answer: "yes" });
+    };
+    await answer(server, first);
+    await eventOf(
+      server,
+      world.ada,
+      runId,
+      ({ type, seq }) => type === "run.interrupted" && seq > paused.seq,
+    );
+    await server.kill();
+    const next = await world.startProcess();
+    await answer(next, second);
+    await eventOf(next, world.ada, runId, ({ type }) => type === "run.finished");
+    expect((await next.service.get(world.ada, runId)).output).toEqual({ trail: ["l", "r"] });
+  });
 });

@@ -2,6 +2,7 @@ import type { LangGraphRunnableConfig } from "@langchain/langgraph";
 import type { Durability } from "@/workflows/graph/document";
 import { InsideControl } from "./inside-control.server";
 import { type RunBinding, runBindingKey } from "./run-binding";
+import { sameNamespace } from "./same-namespace";
 import type { Visit } from "./visit.server";
 
 /** How a graph runs below a visit: in a checkpoint namespace of its own, its spans below that of the visit. */
@@ -21,19 +22,6 @@ export function optionsInside(
     ...bounds,
   };
 }
-
-/**
- * LangGraph counts the subgraphs that one task calls and gives each a checkpoint namespace of its own, over all attempts
- * of the task: a second attempt would begin afresh instead of going on. A visit calls one.
- */
-function sameNamespace(configurable: Record<string, unknown> = {}): Record<string, unknown> {
-  const scratchpad = configurable[scratchpadKey];
-  if (typeof scratchpad === "object" && scratchpad !== null && "subgraphCounter" in scratchpad) {
-    scratchpad.subgraphCounter = 0;
-  }
-  return configurable;
-}
-const scratchpadKey = "__pregel_scratchpad";
 
 /** The run as the graph inside sees it. */
 function bindingInside(

@@ -12,6 +12,7 @@ import type { NodeContext } from "@/workflows/nodes/execute";
 import type { ChildReport } from "@/workflows/runtime/ports";
 import type { GraphPlan, PlanNode } from "./plan-types";
 import { itemsMetadataKey, type RunBinding, runBindingKey, spanMetadataKeys } from "./run-binding";
+import { sameNamespace } from "./same-namespace";
 
 /** One visit of a node in one run: where it is, and how its facts reach the trace. */
 export interface Visit {
@@ -107,6 +108,7 @@ function traced(planNode: PlanNode, visit: Visit, config: LangGraphRunnableConfi
   const callbacks = visit.binding.callbacks ?? config.callbacks;
   const inner = {
     ...config,
+    configurable: sameNamespace(config.configurable),
     callbacks,
     metadata: { ...config.metadata, ...place },
     control: new RunControl(),

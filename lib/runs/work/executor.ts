@@ -70,6 +70,7 @@ async function work(deps: ExecutorDeps, run: LiveRun, equipment: Equipment): Pro
     run.signal.throwIfAborted();
     const instruction = await readInstruction(deps, run, agent);
     announce(run, instruction);
+    run.pauses.clear();
     const outcome = await slice(deps, run, equipment, instruction);
     if (outcome.kind === "finished") {
       return conclude(deps, run, { type: "run.finished", data: { output: agent.outputOf(outcome.values) } });

@@ -32,7 +32,7 @@ export interface RunHistory {
 /**
  * A visit that finished and is entered again counts as one in doubt, too: its result was lost before it was stored.
  * One that failed or paused has come to an end that everybody knows of, and one that a person said to go on without
- * has not acted. Where a run began again, a visit is that of the task that had it last.
+ * has not acted; nor is anything in doubt that began before the run came to a pause. Where a run began again, a visit is that of the task that had it last.
  *
  * A stretch is what one claim did between start or resumption and its end; what it did is stored if a checkpoint came
  * after it. The last checkpoint may be stored while its event is not.
@@ -70,7 +70,9 @@ skipped as (
 select e.node, e.visit, e.task as "taskId", not e.is_stored as "isUnstored",
   count(*) filter (where t.kind = 'outcome_unknown')
     + ((array_agg(t.type order by t.seq desc))[1] in ('node.started', 'node.finished')
-      and (e.node, e.visit) not in (select node, visit from skipped))::int as doubts
+      and (e.node, e.visit) not in (select node, visit from skipped)
+      and max(t.seq) > coalesce((select max(seq) from run_events where run_id = $1 and type = 'run.interrupted'), 0)
+    )::int as doubts
 from entered e join told t on t.node = e.node and t.visit = e.visit and t.seq >= e.seq
 group by e.node, e.visit, e.task, e.is_stored`;
 
@@ -128,6 +130,7 @@ const answerRow = z.object({
   status: z.enum(["waiting", "answered", "withdrawn"]),
   answer: interruptAnswerSchema.nullable(),
   answers: z.coerce.number(),
+  nested: z.boolean(),
 });
 
 /** A pause of the run as the inbox knows it. */
@@ -138,11 +141,14 @@ export interface InboxRow {
   answer?: InterruptAnswer;
   /** How often people answered under this interrupt id. */
   answers: number;
+  /** It came inside another node, so that the state around knows at most that there is some pause. */
+  nested: boolean;
 }
 
 export async function loadInbox(sql: Pick<Pool, "query">, runId: string): Promise<InboxRow[]> {
   const { rows } = await sql.query(
     `select i.id, i.langgraph_id as "interruptId", i.status, i.answer,
+       i.node_id like '%/%' or i.kind = 'child' as nested,
        (select count(*) from run_events e where e.run_id = i.run_id and e.type = 'interrupt.answered'
          and e.data->>'interruptId' = i.langgraph_id) as answers
      from interrupts i where i.run_id = $1`,
@@ -151,10 +157,11 @@ export async function loadInbox(sql: Pick<Pool, "query">, runId: string): Promis
   return z
     .array(answerRow)
     .parse(rows)
-    .map(({ id, interruptId, status, answer, answers }) => ({
+    .map(({ id, interruptId, status, answer, answers, nested }) => ({
       id,
       interruptId,
       answers,
+      nested,
       ...(status === "answered" && answer && { answer }),
     }));
 }

@@ -11,7 +11,8 @@ function tuple(runId: string, writes: Writes = []): CheckpointTuple {
   const metadata = { source: "loop" as const, step: 1, parents: {}, [checkpointRunKey]: runId };
   return { config: {}, checkpoint: emptyCheckpoint(), metadata, pendingWrites: writes };
 }
-const row = (interruptId: string, answer?: string, answers = answer ? 1 : 0): InboxRow => ({
+const row = (interruptId: string, answer?: string, answers = answer ? 1 : 0, nested = false): InboxRow => ({
+  nested,
   id: `int_${interruptId}`,
   interruptId,
   answers,
@@ -35,6 +36,18 @@ describe("what to do with a claimed run", () => {
       tuple("run_1", [asks("t", "i"), asks("u", "j")]),
       [row("i"), row("j", "no")],
       { kind: "answer", resume: { j: { answer: "no" } }, rows: [row("j", "no")] },
+    ],
+    [
+      "an answer inside a node of which the state tells another pause",
+      tuple("run_1", [asks("t", "j")]),
+      [row("i", "yes", 1, true), row("j")],
+      { kind: "answer", resume: { i: { answer: "yes" } }, rows: [row("i", "yes", 1, true)] },
+    ],
+    [
+      "an answer inside a node that waits no more",
+      tuple("run_1"),
+      [row("i", "yes", 1, true)],
+      { kind: "continue" },
     ],
     [
       "an answer from an earlier step",

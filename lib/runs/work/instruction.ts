@@ -21,7 +21,7 @@ export function nextInstruction(
 ): Instruction {
   if (!tuple || !writtenBy(tuple, runId)) return { kind: "start" };
   const open = openPauses(tuple);
-  const rows = inbox.filter((row) => row.answer && row.answers > (open.get(row.interruptId) ?? Infinity));
+  const rows = inbox.filter((row) => row.answer && row.answers > usedUp(row, open));
   if (rows.length === 0) return { kind: "continue" };
   const resume = Object.fromEntries(
     rows.flatMap((row) => (row.answer ? [[row.interruptId, row.answer]] : [])),
@@ -32,6 +32,14 @@ export function nextInstruction(
 /** Pauses that wait in the run's last stored state. */
 export function pausesIn(tuple: CheckpointTuple | undefined, runId: string): string[] {
   return tuple && writtenBy(tuple, runId) ? [...openPauses(tuple).keys()] : [];
+}
+
+/**
+ * Of several pauses inside one node the state around knows the last alone. An answer that is handed in again to one
+ * that has gone on already does no harm: LangGraph gives it by id, and that task runs no more.
+ */
+function usedUp({ interruptId, nested }: InboxRow, open: ReadonlyMap<string, number>): number {
+  return open.get(interruptId) ?? (nested && open.size > 0 ? 0 : Infinity);
 }
 
 /** Earlier runs of the thread have checkpoints, too. */

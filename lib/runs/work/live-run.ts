@@ -33,6 +33,8 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   private readonly told = new Set<string>();
   /** When it last emitted something. */
   heardAt: number;
+  /** Pauses that this slice came to, those inside other nodes included, whether or not they are news. */
+  readonly pauses = new Set<string>();
   private readonly written = new Set<string>();
   private recorder: RunRecorder;
   /** The work is over; what is left of it may neither emit nor store. */
@@ -60,6 +62,7 @@ export class LiveRun implements RunBinding, CheckpointOwner {
   }
 
   emit(body: EventBody, place: { node?: string; visit?: number; ns?: string[] } = {}): void {
+    if (body.type === "node.interrupted") this.pauses.add(body.data.interruptId);
     if (this.over || this.isOldPause(body)) return;
     if (body.type === "node.interrupted") {
       this.paused = true;

@@ -26,7 +26,8 @@ export async function pauseRun(
   run: LiveRun,
   interruptIds: readonly string[],
 ): Promise<boolean> {
-  const waiting = new Set(interruptIds);
+  // Of several pauses inside one node LangGraph names the last.
+  const waiting = new Set([...interruptIds, ...run.pauses]);
   const draft: EventDraft = {
     ts: deps.clock.now(),
     ns: [],
@@ -38,7 +39,8 @@ export async function pauseRun(
     await lockRun(connection, run.runId);
     settled = await settleDue(deps, connection, run.runId);
     const inbox = await loadInbox(connection, run.runId);
-    if (inbox.some(({ interruptId, answer }) => answer && waiting.has(interruptId))) return "answered";
+    if (settled.length > 0 || inbox.some(({ interruptId, answer }) => answer && waiting.has(interruptId)))
+      return "answered";
     const group = { runId: run.runId, epoch: run.claim.epoch, events: [draft] };
     const bases = await appendEvents(connection, deps.processId, [group]);
     return bases.get(run.runId) ?? "lost";

@@ -21,7 +21,7 @@ export const executeAgent: NodeExecute<Config> = (config, services) => async (st
     tools: config.tools.map((entry) => makeTool(entry, services, context)),
     ...(system.trim() ? { systemPrompt: system } : {}),
     middleware: [...limits(config), ...fallbacks(config, models), ...toolFailures(config.tools)],
-    checkpointer: false,
+    ...(mayPause(config) ? {} : { checkpointer: false }),
   });
   const given = conversationOf(config, state);
   const { messages } = await run(
@@ -42,9 +42,19 @@ async function run<Result>(call: () => Promise<Result>, config: Config): Promise
   }
 }
 
+/**
+ * While it waits for an agent that it called, the loop pauses. Its steps are then stored with the run's, in the visit's
+ * own namespace: it goes on where it was, and no model call is made twice. All others need no steps of their own.
+ */
+function mayPause({ tools }: Config): boolean {
+  return tools.some(({ type }) => type === "agent");
+}
+
 /** The call limit decides when it is too much, not the recursion limit of the loop inside. */
 function callConfig(config: Config, context: NodeContext) {
-  return { ...context.config, recursionLimit: 20 + 10 * config.maxModelCalls };
+  const recursionLimit = 20 + 10 * config.maxModelCalls;
+  // What a model decided is stored before its tools act on it.
+  return { ...context.config, recursionLimit, ...(mayPause(config) && { durability: "sync" as const }) };
 }
 
 function answerOf(added: BaseMessage[]): string {

@@ -36,6 +36,7 @@ export async function liveRun(page: Page, agentId: string, graph: GraphDocument)
     output: null,
     problem: null,
     createdBy: null,
+    parentRunId: null,
     endedAt: null,
     eventsDeletedAt: null,
     tokens: { input: 0, output: 0, cached: 0 },

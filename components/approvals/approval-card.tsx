@@ -8,11 +8,12 @@ import { Button } from "@/components/ui/button";
 import { errorMessage } from "@/components/ui/error-message";
 import { Field, FieldError } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import type { InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
+import { asksPerson, type InterruptAnswer, type InterruptPayload } from "@/workflows/events/event";
 import { AnsweredNotice } from "./answered-notice";
 import { ItemPlaces } from "./item-places";
 import { useAnswerForm } from "./use-answer-form";
 import { ValueField } from "./value-field";
+import { WaitingFor } from "./waiting-for";
 
 export interface ApprovalCardProps {
   payload: InterruptPayload;
@@ -23,6 +24,8 @@ export interface ApprovalCardProps {
   /** The run ended without an answer. */
   withdrawn?: boolean;
   mayAnswer: boolean;
+  /** When the pause came. */
+  since?: string | undefined;
   /** Agent, node, time: whatever the place shows above the question. */
   header?: ReactNode;
 }
@@ -36,6 +39,7 @@ export function ApprovalCard({
   answered,
   withdrawn,
   mayAnswer,
+  since,
   header,
 }: ApprovalCardProps) {
   const form = useAnswerForm(payload);
@@ -61,17 +65,21 @@ export function ApprovalCard({
   };
 
   return (
-    <article aria-label="Approval" className="grid gap-3">
+    <article aria-label={asksPerson(payload) ? "Approval" : "Wait"} className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
         {header}
         {open ? <Badge tone="waiting">Waiting</Badge> : null}
         {withdrawn && !answered ? <Badge>Withdrawn: the run ended</Badge> : null}
       </div>
       {payload.items ? <ItemPlaces items={payload.items} /> : null}
-      <LaterMarkdown>{payload.message}</LaterMarkdown>
+      {asksPerson(payload) ? (
+        <LaterMarkdown>{payload.message}</LaterMarkdown>
+      ) : (
+        <WaitingFor payload={payload} since={since} />
+      )}
       {Object.keys(values).length > 0 ? <ValueList values={values} className="border-l-2 pl-3" /> : null}
       {answered ? <AnsweredNotice payload={payload} {...answered} /> : null}
-      {open && !mayAnswer && payload.answers.length > 0 ? (
+      {open && !mayAnswer && asksPerson(payload) && payload.answers.length > 0 ? (
         <p className="text-muted-foreground text-sm">
           This is waiting for a person who may answer approvals.
         </p>

@@ -16,6 +16,7 @@ export function TurnPause({ pause, mayAnswer, onAnswer }: TurnPauseProps) {
       <ApprovalCard
         payload={pause.payload}
         mayAnswer={mayAnswer}
+        since={pause.createdAt}
         withdrawn={pause.status === "withdrawn"}
         answered={
           pause.answer ? { answer: pause.answer, by: pause.answeredBy, at: pause.answeredAt } : undefined

@@ -17,6 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import { cancelRun, type RunSummary } from "@/lib/api/contract/runs";
+import { calledUsage } from "@/workflows/events/called-usage";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
 import type { GraphDocument } from "@/workflows/graph/document";
@@ -92,6 +93,20 @@ function RunFacts({ run, view }: Omit<RunHeaderProps, "document">) {
   if (view.tokens.cached > 0)
     facts.push({ label: "Cached tokens", value: view.tokens.cached.toLocaleString("en") });
   facts.push({ label: "Cost", value: <Money micros={knownCost(view.cost)} /> });
+  const called = calledUsage(view);
+  if (called.runs > 0) {
+    facts.push({ label: "Called runs", value: <Money micros={knownCost(called.cost)} /> });
+  }
+  if (run.parentRunId) {
+    facts.push({
+      label: "Called by",
+      value: (
+        <Link href={`/runs/${run.parentRunId}`} className="underline underline-offset-2">
+          run {shortRunId(run.parentRunId)}
+        </Link>
+      ),
+    });
+  }
   if (run.createdBy) facts.push({ label: "By", value: run.createdBy });
   return <Facts facts={facts} />;
 }

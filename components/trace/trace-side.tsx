@@ -41,7 +41,7 @@ export function TraceSide({ view, document, selected, spanActions }: TraceSidePr
         <TabsTrigger value="result">Result</TabsTrigger>
         <TabsTrigger value="span">Span</TabsTrigger>
         <TabsTrigger value="state">State</TabsTrigger>
-        {view.interrupts.length > 0 ? <TabsTrigger value="approvals">Approvals</TabsTrigger> : null}
+        {view.interrupts.length > 0 ? <TabsTrigger value="approvals">Pauses</TabsTrigger> : null}
         {view.logs.length > 0 ? <TabsTrigger value="logs">Logs</TabsTrigger> : null}
       </TabsList>
       <TabsContent value="result" className="min-h-0 flex-1 overflow-y-auto">
@@ -63,7 +63,11 @@ export function TraceSide({ view, document, selected, spanActions }: TraceSidePr
         />
       </TabsContent>
       <TabsContent value="approvals" className="min-h-0 flex-1 overflow-y-auto">
-        <InterruptHistory interrupts={view.interrupts} titleOf={(id) => nodeTitle(document, id)} />
+        <InterruptHistory
+          runId={view.runId}
+          interrupts={view.interrupts}
+          titleOf={(id) => nodeTitle(document, id)}
+        />
       </TabsContent>
       <TabsContent value="logs" className="min-h-0 flex-1 overflow-y-auto">
         <LogList logs={view.logs} titleOf={(id) => nodeTitle(document, id)} />

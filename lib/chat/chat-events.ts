@@ -46,7 +46,10 @@ export function chatEvent(event: RunEvent, view: ChatView): RunEvent | null {
       return {
         ...place,
         type: event.type,
-        data: { ...event.data, payload: view.seesPauses ? event.data.payload : waiting },
+        data: {
+          ...event.data,
+          payload: view.seesPauses ? event.data.payload : forVisitor(event.data.payload),
+        },
       };
     case "interrupt.answered":
       return { ...place, type: event.type, data: view.seesPauses ? event.data : settled(event.data) };
@@ -104,11 +107,26 @@ export function outside({ code }: RunProblem): RunProblem {
 }
 
 /** What a visitor sees of a pause. */
-export const waiting: InterruptPayload = {
+const waiting: InterruptPayload = {
   message: "A person has to look at this first. You can come back later.",
   answers: [],
   allowText: false,
 };
+
+/** A visitor is told whether a person, the clock or more work is waited for, and no more. */
+export function forVisitor({ kind, wakeAt, wakeAfterMs }: InterruptPayload): InterruptPayload {
+  const nothing = { answers: [], allowText: false };
+  if (kind === "child")
+    return { kind, message: "The agent is still at work. You can come back later.", ...nothing };
+  if (kind !== "timer") return waiting;
+  return {
+    kind,
+    message: "The agent waits for a time. You can come back later.",
+    ...nothing,
+    ...(wakeAt !== undefined && { wakeAt }),
+    ...(wakeAfterMs !== undefined && { wakeAfterMs }),
+  };
+}
 
 const settled = ({ interruptId }: { interruptId: string }) => ({
   interruptId,

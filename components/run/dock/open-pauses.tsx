@@ -26,6 +26,7 @@ export function OpenPauses() {
       key={pause.id}
       payload={pause.payload}
       mayAnswer={can("interrupt.answer")}
+      since={pause.createdAt}
       onAnswer={(body) => answer(pause.id, body)}
       header={<h3 className="font-semibold">{pause.nodeTitle}</h3>}
     />

@@ -6,6 +6,7 @@ import { Duration } from "@/components/ui/duration";
 import { Status } from "@/components/ui/status";
 import type { PlainMessage } from "@/workflows/events/message";
 import type { Span } from "@/workflows/events/run-view";
+import { ChildRun } from "../child/child-run";
 import { spanIcons, spanKinds, spanMs, spanTones, spanWords } from "../span-look";
 import { useClock } from "../waterfall/use-clock";
 import { Conversation } from "./conversation";
@@ -46,6 +47,7 @@ export function SpanDetail({ span, title, actions }: SpanDetailProps) {
       </header>
       {span.problem ? <ProblemNotice problem={span.problem} /> : null}
       {span.kind === "model" ? <ModelCall span={span} /> : <Values span={span} />}
+      {span.run ? <ChildRun key={span.run.id} runId={span.run.id} /> : null}
     </div>
   );
 }

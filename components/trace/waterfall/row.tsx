@@ -103,9 +103,11 @@ export function Row({
       <span className="flex items-center justify-end gap-3 text-muted-foreground text-xs tabular-nums">
         <span className="w-16 text-right max-sm:hidden">
           {span.usage ? `${formatCount(span.usage.input + span.usage.output)} tok` : null}
+          {span.used ? `${formatCount(span.used.tokens.input + span.used.tokens.output)} tok` : null}
         </span>
         <span className="w-16 text-right max-sm:hidden">
           {span.kind === "model" && span.endedAt !== undefined ? formatMoney(span.costMicros) : null}
+          {span.used ? formatMoney(span.used.costMicros) : null}
         </span>
         <Duration ms={spanMs(span, now)} className="w-14 text-right" />
       </span>

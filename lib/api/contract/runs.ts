@@ -40,6 +40,8 @@ export const runSchema = z.object({
   tokens: z.object({ input: z.int(), output: z.int(), cached: z.int() }),
   cost: z.object({ micros: z.int(), unknownCalls: z.int() }),
   createdBy: z.string().nullable(),
+  /** Run that called this one. */
+  parentRunId: z.string().nullable(),
   createdAt: time,
   startedAt: time.nullable(),
   endedAt: time.nullable(),

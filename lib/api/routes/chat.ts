@@ -1,7 +1,7 @@
 import { inputsOf, messagesChannelOf } from "@/lib/agents/inputs";
 import { documentOf } from "@/lib/agents/published";
 import { may } from "@/lib/auth/actor";
-import { waiting } from "@/lib/chat/chat-events";
+import { forVisitor } from "@/lib/chat/chat-events";
 import { ownPause, ownThread, ownTurn, type Talker } from "@/lib/chat/conversation";
 import { shownTurn } from "@/lib/chat/shown-turn";
 import { turnInput } from "@/lib/chat/turn-input";
@@ -120,6 +120,8 @@ async function pausesOf(api: Api, { actor }: Talker, threadId: string): Promise<
   const isVisitor = actor.kind === "visitor";
   const filter = { threadId, ...(isVisitor && { status: "waiting" as const }) };
   const { items } = await api.services.runs.interrupts(actor, filter, { limit: mostPauses });
-  const shown = isVisitor ? items.map((pause) => ({ ...pause, nodeTitle: "", payload: waiting })) : items;
+  const shown = isVisitor
+    ? items.map((pause) => ({ ...pause, nodeTitle: "", payload: forVisitor(pause.payload) }))
+    : items;
   return shown.reverse();
 }

@@ -422,3 +422,25 @@ describe("a call beside a wait", () => {
     expect(output).toEqual({ trail: ["called", "waited", "joined"], answer: "fine" });
   });
 });
+
+describe("whoever waits for a run that called another", () => {
+  test("is told when a person is asked below it, not when it only parks", async () => {
+    const server = await world.startProcess(10, { patienceMs: 1 });
+    const slow = await world.publish(asksModel("acme/later"));
+    const answer = Promise.withResolvers<string>();
+    world.script("acme/later", async function* () {
+      yield say(await answer.promise);
+    });
+    const working = await world.start(server, await world.publish(calling(slow.slug)), { q: "?" });
+    await until(server, working.runId, "run.interrupted");
+    const end = server.service.wait(world.ada, working.runId);
+    const asking = await world.start(
+      server,
+      await world.publish(calling((await world.publish(asksPerson)).slug)),
+      { q: "?" },
+    );
+    expect((await server.service.wait(world.ada, asking.runId)).status).toBe("interrupted");
+    answer.resolve("done");
+    expect(await end).toMatchObject({ status: "success", output: { answer: "done" } });
+  });
+});

@@ -107,6 +107,7 @@ function summary({ run, agentName, createdBy }: Row): RunSummary {
     tokens: { input: run.inputTokens, output: run.outputTokens, cached: run.cachedTokens },
     cost: { micros: run.costMicros, unknownCalls: run.unknownCostCalls },
     createdBy,
+    parentRunId: run.parentRunId,
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     endedAt: run.endedAt?.toISOString() ?? null,

@@ -33,7 +33,7 @@ const inSecrets: Renaming = (text, from, to) =>
 
 function lackOf(need: Need, there: Configured): Lack | undefined {
   if (need.kind === "model") return ofModel(need.reference, there);
-  return need.kind === "agent" ? ofAgent(need.slug, there) : ofSecret(need.name, there);
+  return need.kind === "agent" ? ofAgent(need, there) : ofSecret(need.name, there);
 }
 
 function ofModel(reference: string, { connections }: Configured): Lack | undefined {
@@ -46,12 +46,12 @@ function ofModel(reference: string, { connections }: Configured): Lack | undefin
   return { code: "model_not_configured", severity: "error", settings: "models", what };
 }
 
-/** A warning: the model is told that the agent cannot be asked, and goes on. */
-function ofAgent(slug: string, { agents }: Configured): Lack | undefined {
+/** For a tool a warning: the model is told that the agent cannot be asked, and goes on. */
+function ofAgent({ slug, call }: Extract<Need, { kind: "agent" }>, { agents }: Configured): Lack | undefined {
   if (agents.includes(slug)) return undefined;
   const what = `no published agent has the short name “${slug}”.${didYouMean(slug, agents) || " Publish it, or name another."}`;
   const slip = { name: slug, known: agents, rename: wholly };
-  return { code: "agent_not_published", severity: "warning", what, slip };
+  return { code: "agent_not_published", severity: call ? "error" : "warning", what, slip };
 }
 
 function ofSecret(name: string, { secrets }: Configured): Lack | undefined {

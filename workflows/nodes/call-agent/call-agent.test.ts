@@ -1,10 +1,13 @@
 import { HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it, vi } from "vitest";
+import { draw, end, node, start, text } from "@/workflows/compile/testing/draw";
 import { AppError } from "@/workflows/errors/app-error";
+import { validate } from "@/workflows/graph/validate/validate";
 import type { AgentGateway } from "@/workflows/runtime/ports";
 import { fakeContext } from "@/workflows/testing/fake-context";
 import { nodeContract } from "@/workflows/testing/node-contract";
 import { issuesOf, runNode } from "@/workflows/testing/run-node";
+import { nodeDefinitions } from "../registry";
 import { callAgentDefinition } from "./definition";
 
 nodeContract("call-agent");
@@ -125,5 +128,28 @@ describe("the settings of a call", () => {
       outputs: [{ from: "d", to: "draft" }],
     });
     expect(callAgentDefinition.reads(parsed).map(({ optional }) => optional)).toEqual([true, false]);
+  });
+});
+
+describe("an agent that is not published", () => {
+  it("is an error where a node calls it, with the name that was meant", () => {
+    const document = draw({
+      channels: { question: text, reply: text },
+      nodes: {
+        s: start("question"),
+        call: node("call-agent", { ...config, inputs: [] }),
+        done: end("reply"),
+      },
+      edges: ["s > call", "call > done"],
+    });
+    const there = { connections: [], agents: ["order-helper"], secrets: [] };
+    const issues = validate(document, nodeDefinitions, there);
+    expect(issues.filter(({ code }) => code === "agent_not_published")).toMatchObject([
+      {
+        severity: "error",
+        path: { nodeId: "call", field: "slug" },
+        message: expect.stringContaining("order-helper"),
+      },
+    ]);
   });
 });

@@ -1,5 +1,9 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { z } from "zod";
+import { runs } from "@/drizzle/schema";
+import { readTurns } from "@/lib/runs/service/kept-turn";
+import type { StateContext } from "@/lib/runs/service/turn-messages";
 import { inTransaction } from "@/lib/runs/transaction";
 import { type Deleted, mostRows, nothing } from "./batch";
 
@@ -11,9 +15,17 @@ export const parentEnded = `not exists (
   select 1 from runs p where p.id = r.parent_run_id and p.ended_at is null
 )`;
 
-/** Deletes a batch of events of runs that ended so many days ago. The runs themselves, and what they cost, stay. */
-export async function forgetEvents(pool: Pool, workspaceId: string, days: number): Promise<Deleted> {
-  return inTransaction(pool, async (connection) => {
+/**
+ * Deletes a batch of events of runs that ended so many days ago. The runs themselves, and what they cost, stay; where
+ * in the conversation a run paused is known from its events, so it is written down before.
+ */
+export async function forgetEvents(
+  context: StateContext,
+  workspaceId: string,
+  days: number,
+): Promise<Deleted> {
+  await keepTurns(context, workspaceId, days);
+  return inTransaction(context.pool, async (connection) => {
     const due = await connection.query(
       `select r.id from runs r
        where r.workspace_id = $1 and r.events_deleted_at is null
@@ -31,6 +43,28 @@ export async function forgetEvents(pool: Pool, workspaceId: string, days: number
     );
     return { ...nothing, events, more: true };
   });
+}
+
+async function keepTurns(context: StateContext, workspaceId: string, days: number): Promise<void> {
+  const paused = await context.db
+    .select()
+    .from(runs)
+    .where(
+      and(
+        eq(runs.workspaceId, workspaceId),
+        isNull(runs.eventsDeletedAt),
+        isNull(runs.statesDeletedAt),
+        isNull(runs.turn),
+        sql`${runs.endedAt} < now() - make_interval(days => ${days})`,
+        sql`exists (select 1 from interrupts i where i.run_id = ${runs.id})`,
+      ),
+    )
+    .orderBy(asc(runs.endedAt))
+    .limit(mostRuns);
+  for (const run of paused) {
+    const [turn] = await readTurns(context, run.threadId, [run]).catch(() => []);
+    if (turn) await context.db.update(runs).set({ turn }).where(eq(runs.id, run.id));
+  }
 }
 
 /** Lowest numbers first: what is left of a run has no beginning, and is shown as gone. */

@@ -113,7 +113,7 @@ export class Housekeeper {
         return deleted.more;
       });
     if (runs !== null) await batch(() => forgetRuns(this.pool, workspaceId, runs));
-    if (events !== null) await batch(() => forgetEvents(this.pool, workspaceId, events));
+    if (events !== null) await batch(() => forgetEvents(this.options.context, workspaceId, events));
     return checkpoints === null ? all : sum(all, await this.forgetStates(workspaceId, checkpoints));
   }
 

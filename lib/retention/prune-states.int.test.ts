@@ -135,6 +135,22 @@ test("pauses keep their place in the conversation after its states went", async 
   expect([...(await statesOf(threadId)).values()]).toEqual([1]);
 });
 
+test("nor do pauses move when only the trace of their run goes", async () => {
+  const agent = await world.publish(careful);
+  const { runId, threadId } = await world.run(agent, "Hi");
+  const { items } = await world.server.service.interrupts(world.ada, { runId }, { limit: 1 });
+  await world.server.service.answer(world.ada, items[0]?.id ?? "", { answer: "yes" });
+  await expect.poll(async () => (await world.server.service.get(world.ada, runId)).status).toBe("success");
+  await world.age(3, "id = $2", runId);
+  const before = await turnsOf({ agent, threadId });
+  expect(before[0]?.pauses).toHaveLength(1);
+  await world.keep({ events: 1 });
+  await world.keepHouse();
+  await world.keep({});
+  expect(await world.count("run_events", "run_id = $1", runId)).toBe(0);
+  expect(await turnsOf({ agent, threadId })).toEqual(before);
+});
+
 test("a failed run can be tried again from where it began, however old it is", async () => {
   const { agent, threadId } = await conversation(3);
   world.script("acme/1");

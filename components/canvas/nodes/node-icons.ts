@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Bot,
   Box,
   Braces,
@@ -19,6 +20,7 @@ import {
   ShieldCheck,
   Sparkles,
   Split,
+  SquareArrowOutUpRight,
   SquareCode,
   SquareFunction,
   SquareTerminal,
@@ -31,6 +33,7 @@ import {
 
 /** The icons that definitions of nodes and tools name. All of lucide would weigh more than the editor itself. */
 const icons: Readonly<Record<string, LucideIcon>> = {
+  "alarm-clock": AlarmClock,
   bot: Bot,
   braces: Braces,
   calculator: Calculator,
@@ -49,6 +52,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   "shield-check": ShieldCheck,
   sparkles: Sparkles,
   split: Split,
+  "square-arrow-out-up-right": SquareArrowOutUpRight,
   "square-code": SquareCode,
   "square-function": SquareFunction,
   "square-terminal": SquareTerminal,

@@ -24,7 +24,7 @@ export interface BreakerServiceParts {
     subscribe(topic: "breaker", handler: (message: BusMessage<"breaker">) => void): () => void;
   };
   /** What the other processes told last. */
-  others(): Promise<BreakerState[]>;
+  others: () => Promise<BreakerState[]>;
 }
 
 export function createBreakerService({ breakers, bus, others }: BreakerServiceParts): BreakerService {

@@ -30,10 +30,9 @@ function models(answers: Record<string, Answer>) {
 }
 
 async function ask(answers: Record<string, Answer>, willRetry?: (error: unknown) => boolean) {
-  const [model = "", ...others] = ["one", "two", "three"];
   const context = fakeContext(willRetry ? { willRetry } : {});
   const world = models(answers);
-  const config = { model, fallbacks: others.map((reference) => ({ model: reference })) };
+  const config = { model: "one", fallbacks: [{ model: "two" }, { model: "three" }] };
   const ladder = new ModelLadder(config, fakeServices(world), context);
   const answer = await ladder
     .ask(async (each) => (await each.invoke("Hi")).text)

@@ -199,3 +199,72 @@ describe("a worker that dies in the middle", () => {
     );
   });
 });
+
+describe("entries that wait for the clock or for other agents", () => {
+  const inner = (work: ReturnType<typeof node>) => ({
+    channels: { item: text, result: anything },
+    nodes: {
+      s: start("item"),
+      work,
+      tell: node("set-state", { assignments: [{ channel: "result", value: 'item + "!"' }] }),
+      done: end("result"),
+    },
+    edges: ["s > work", "work > tell", "tell > done"],
+  });
+  const over = (work: ReturnType<typeof node>) =>
+    draw({
+      channels: { entries: anything, results: trail },
+      nodes: { s: start("entries"), map: map(inner(work), "entries"), done: end("results") },
+      edges: ["s > map", "map > done"],
+    });
+
+  test("go on by themselves, each when its time has come, and stand in no inbox", async () => {
+    const server = await world.startProcess();
+    const work = node("wait", { wait: "for", amount: 0.2, unit: "seconds" });
+    const { runId } = await world.start(server, await world.publish(over(work)), {
+      entries: ["a", "b", "c"],
+    });
+    await eventOf(server, world.ada, runId, ({ type }) => type === "run.interrupted");
+    const inbox = await server.service.interrupts(world.ada, { status: "waiting" }, { limit: 20 });
+    expect(inbox.items).toEqual([]);
+    await ended(server, runId);
+    expect(await server.service.wait(world.ada, runId)).toMatchObject({
+      status: "success",
+      output: { results: ["a!", "b!", "c!"] },
+    });
+  });
+
+  test("call a run of their own each, and no run twice", async () => {
+    const server = await world.startProcess();
+    const called = await world.publish(
+      draw({
+        channels: { q: text, answer: text },
+        nodes: {
+          s: start("q"),
+          say: node("set-state", { assignments: [{ channel: "answer", value: 'q + "?"' }] }),
+          done: end("answer"),
+        },
+        edges: ["s > say", "say > done"],
+      }),
+      "Called",
+    );
+    const work = node("call-agent", {
+      slug: called.slug,
+      inputs: [{ from: "item", to: "q" }],
+      outputs: [{ from: "answer", to: "item" }],
+    });
+    const { runId } = await world.start(server, await world.publish(over(work)), {
+      entries: ["a", "b", "c"],
+    });
+    await ended(server, runId);
+    expect(await server.service.wait(world.ada, runId)).toMatchObject({
+      status: "success",
+      output: { results: ["a?!", "b?!", "c?!"] },
+    });
+    const { rows } = await world.database.pool.query(
+      "select status, input->>'q' as q from runs where parent_run_id = $1 order by 2",
+      [runId],
+    );
+    expect(rows).toEqual(["a", "b", "c"].map((q) => ({ status: "success", q })));
+  });
+});

@@ -11,8 +11,8 @@ const mostRuns = 50;
 export const idRows = z.array(z.object({ id: z.string() }));
 
 /** A run that another one called is part of that one's trace, and goes no earlier than it may. */
-export const parentEnded = `not exists (
-  select 1 from runs p where p.id = r.parent_run_id and p.ended_at is null
+const parentGone = `not exists (
+  select 1 from runs p where p.id = r.parent_run_id and p.events_deleted_at is null
 )`;
 
 /**
@@ -29,7 +29,7 @@ export async function forgetEvents(
     const due = await connection.query(
       `select r.id from runs r
        where r.workspace_id = $1 and r.events_deleted_at is null
-         and r.ended_at < now() - make_interval(days => $2) and ${parentEnded}
+         and r.ended_at < now() - make_interval(days => $2) and ${parentGone}
        order by r.ended_at limit $3 for update of r skip locked`,
       [workspaceId, days, mostRuns],
     );

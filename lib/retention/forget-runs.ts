@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checkpointSchema } from "@/lib/db/migrate";
 import { inTransaction } from "@/lib/runs/transaction";
 import { type Deleted, mostRows, nothing } from "./batch";
-import { deleteEvents, parentEnded } from "./forget-events";
+import { deleteEvents } from "./forget-events";
 import { deleteBlobs, deleteCheckpoints } from "./prune-states";
 
 const mostRuns = 20;
@@ -20,7 +20,7 @@ const dueSql = `
 select r.id, r.thread_id as "threadId"
 from runs r join threads t on t.id = r.thread_id
 where r.workspace_id = $1 and r.created_at < now() - make_interval(days => $2)
-  and r.ended_at < now() - make_interval(days => $2) and ${parentEnded}
+  and r.ended_at < now() - make_interval(days => $2)
   and not exists (select 1 from runs p where p.id = r.parent_run_id)
   and not exists (select 1 from runs c where c.parent_run_id = r.id and c.ended_at is null)
   and not exists (select 1 from runs o where o.thread_id = r.thread_id and (

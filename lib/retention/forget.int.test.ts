@@ -116,6 +116,21 @@ test("a called run stays as long as the one that called it, and goes after it", 
   expect([await exists("runs", parent.runId), await exists("runs", child.runId)]).toEqual([false, false]);
 });
 
+test("the trace of a called run goes with that of the one that called it", async () => {
+  const agent = await world.publish(talk);
+  const parent = await world.run(agent, "Parent");
+  const child = await world.run(agent, "Child");
+  await world.pool.query("update runs set parent_run_id = $1 where id = $2", [parent.runId, child.runId]);
+  await world.age(40, "id = $2", child.runId);
+  await world.age(20, "id = $2", parent.runId);
+  await world.keep({ events: 30 });
+  await world.keepHouse();
+  expect((await eventsOf(child.runId)) > 0).toBe(true);
+  await world.age(20, "id = $2", parent.runId);
+  await world.keepHouse();
+  expect([await eventsOf(parent.runId), await eventsOf(child.runId)]).toEqual([0, 0]);
+});
+
 test("more than a batch goes in several, whichever processes are at it", async () => {
   const agent = await world.publish(talk);
   const { runId, threadId } = await world.run(agent, "Hi");

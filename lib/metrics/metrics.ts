@@ -22,7 +22,6 @@ export function createMetrics(sources: MetricSources) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   poolMetrics(registry, sources);
-  breakerMetrics(registry, sources.breakers);
   installationMetrics(registry, sources.installation);
   return {
     registry,
@@ -32,6 +31,7 @@ export function createMetrics(sources: MetricSources) {
     tools: toolMetrics(registry),
     errors: errorMetrics(registry),
     events: eventMetrics(registry),
+    breakerChanged: breakerMetrics(registry, sources.breakers),
     watchSaver: checkpointMetrics(registry),
   };
 }

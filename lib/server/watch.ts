@@ -39,6 +39,7 @@ export function createWatch(
     models: () => outcomes.list(),
   };
   const metrics = createMetrics({ ...vitals, installation: () => installation().catch(() => null) });
+  outside.breakers.onChange((state) => metrics.breakerChanged(state));
   const observer = new RunObserver(metrics, outcomes);
   hub.listen((events) => observer.stored(events));
   return {

@@ -1,5 +1,5 @@
 import { agentFrom, putLive, sampleOf, testRun } from "./fixtures/agents";
-import type { App } from "./fixtures/app";
+import { type App, freePort } from "./fixtures/app";
 import { expectAccessible } from "./fixtures/axe";
 import { expect, test } from "./fixtures/test";
 import { ChatPage } from "./pages/chat-page";
@@ -8,14 +8,17 @@ import { EditorPage } from "./pages/editor/editor-page";
 const token = "a-token-of-the-stories";
 test.use({ installation: "health", environment: { ROLE: "web", METRICS_TOKEN: token } });
 
+// Each story waits for more than one change of health, and each may take a minute.
+test.describe.configure({ timeout: 240_000 });
+
 /** What is promised; in truth it is some twenty seconds. */
 const redWithin = { timeout: 60_000, intervals: [1_000] };
 
-async function health(app: App, path: string) {
-  const answer = await fetch(`${app.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+async function health(url: string, path: string) {
+  const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
   return { status: answer.status, body: await answer.text() };
 }
-const runtime = async (app: App) => (await health(app, "/health/runtime")).status;
+const runtime = async ({ url }: App) => (await health(url, "/health/runtime")).status;
 
 test("nobody is there to work: whoever waits is told, and it goes on when a worker comes", async ({
   page,
@@ -68,7 +71,7 @@ test("a worker that hangs or dies turns health red within a minute, and green wh
   process.kill(worker.pid, "SIGSTOP");
   try {
     await expect.poll(() => runtime(app), redWithin).toBe(503);
-    expect((await health(app, "/health/runtime")).body).toContain("is hung");
+    expect((await health(app.url, "/health/runtime")).body).toContain("is hung");
     await page.goto("/settings/system");
     const row = page.getByRole("row").filter({ hasText: `:${worker.pid}` });
     await expect(row).toContainText("Hangs");
@@ -80,7 +83,7 @@ test("a worker that hangs or dies turns health red within a minute, and green wh
 
   await worker.end("SIGKILL");
   await expect.poll(() => runtime(app), redWithin).toBe(503);
-  expect((await health(app, "/health/runtime")).body).toContain("is dead");
+  expect((await health(app.url, "/health/runtime")).body).toContain("is dead");
   const next = await app.join({ ROLE: "worker" });
   await expect.poll(() => runtime(app), redWithin).toBe(200);
   await next.end("SIGTERM");
@@ -108,10 +111,15 @@ test("health speaks in words to strangers, and of everything to operators", asyn
   expect((await stranger.request.get("/metrics")).status()).toBe(401);
   expect((await page.request.get("/metrics")).status()).toBe(200);
 
-  const worker = await app.join({ ROLE: "worker" });
+  const port = await freePort();
+  const worker = await app.join({ ROLE: "worker", WORKER_PORT: String(port) });
   const agent = await agentFrom(admin, "chat-agent", "Counted");
   await testRun(admin, agent, sampleOf("chat-agent"));
-  const metrics = await health(app, "/metrics");
-  expect(metrics.body).toContain('signalbox_processes{role="web",state="well"} 1');
+  const counted = async () => (await health(`http://localhost:${port}`, "/metrics")).body;
+  await expect.poll(counted, redWithin).toContain('signalbox_runs_ended_total{status="success"} 1');
+  expect(await counted()).toContain('signalbox_node_seconds_count{type="agent",outcome="finished"} 1');
+  expect((await health(app.url, "/metrics")).body).toContain(
+    'signalbox_processes{role="web",state="well"} 1',
+  );
   await worker.end("SIGTERM");
 });

@@ -54,7 +54,7 @@ test("nobody is there to work: whoever waits is told, and it goes on when a work
   const worker = await app.join({ ROLE: "worker" });
   await expect(hint).toBeHidden();
   await expect(word).toBeHidden();
-  await expect(chat.exchanges.first()).toContainText("built-in model");
+  await expect(chat.exchanges.first()).toContainText("I am the offline model");
   await expect.poll(() => runtime(app), redWithin).toBe(200);
   await worker.end("SIGTERM");
   // Whoever signs off is missed by nobody.

@@ -55,7 +55,7 @@ test("a graph says when its runs are stored, and is warned of what that risks", 
 
   await editor.open(agent.id);
   await editor.problemsButton.click();
-  await editor.problems.getByRole("button", { name: "Store every step" }).click();
+  await editor.problems.getByRole("button", { name: "Store every step", exact: true }).click();
   await editor.saved();
   expect((await draftOf(admin, agent)).settings).not.toHaveProperty("durability");
 });

@@ -6,6 +6,7 @@ import { Housekeeper } from "@/lib/retention/housekeeper";
 import { createRuns, type Runs } from "@/lib/runs/runs";
 import { createPriceGateway } from "@/lib/usage/price-gateway";
 import type { Core } from "./core";
+import { tolerateLateRejections } from "./late-rejections";
 import { createLive, type Live } from "./live";
 import { createOutside, type Outside } from "./outside";
 import { createWatch, type Watch } from "./watch";
@@ -32,6 +33,7 @@ const mostBatches = 5;
 /** @param concurrency runs that this process works on at the same time */
 export async function createEngine(core: Core, concurrency: number): Promise<Engine> {
   const { database, log, env } = core;
+  tolerateLateRejections(log);
   const outside = createOutside(core);
   const live = await createLive(core);
   const watch = createWatch(core, live, outside, () => (concurrency > 0 ? runs.worker.status() : null));

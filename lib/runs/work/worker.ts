@@ -64,6 +64,7 @@ export class Worker {
   /** Runs that only wait for a run they called: their place is lent to others, so that calls cannot block. */
   private lent = 0;
   private draining = false;
+  private orphanRound: Promise<void> | undefined;
   /**
    * A run may be taken because another run's tool call queued it. LangGraph carries the caller's config along the
    * asynchronous context, so every run starts from the context in which the worker was made.
@@ -89,7 +90,12 @@ export class Worker {
       log: deps.log,
       look: async () => void (await Promise.all([this.look(), deps.wake()])),
       recover: async () => {
-        await queueLastingOrphans(deps.pool, deps.queue, deps.clock);
+        // Takes a while where one is found; cancels and heartbeats do not wait for it.
+        this.orphanRound ??= queueLastingOrphans(deps.pool, deps.queue, deps.clock)
+          .catch((error: unknown) => deps.log.warn({ err: error }, "could not look for orphaned runs"))
+          .finally(() => {
+            this.orphanRound = undefined;
+          });
         await deps.aftermath.sweep();
       },
       housekeep: deps.housekeep,

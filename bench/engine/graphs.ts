@@ -53,8 +53,14 @@ export function countingGraph(count = 10, durability?: Durability): GraphDocumen
 
 /** Waits for a person. */
 export function waitingGraph(): GraphDocument {
-  const answers = [{ id: "out", label: "Yes", tone: "primary" }];
-  return chain({}, [], [], { ask: node("human", "Ask", { message: "Go on?", answers, edit: [] }) });
+  const answers = [{ id: "yes", label: "Yes", tone: "primary" }];
+  const document = chain({}, [], [], {
+    ask: node("human", "Ask", { message: "Go on?", answers, edit: [] }),
+  });
+  const edges = Object.entries(document.edges).map(
+    ([id, edge]) => [id, edge.source === "ask" ? { ...edge, port: "yes" } : edge] as const,
+  );
+  return { ...document, edges: Object.fromEntries(edges) };
 }
 
 /** An agent that calls one tool and then answers. */

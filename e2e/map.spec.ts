@@ -131,9 +131,10 @@ test("a map is added from the palette, opened before it is complete, and told wh
   await expect(canvas.node("Map")).toContainText("each entry of a list");
   await canvas.select("Map");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("navigation", { name: "Place in the graph" })).toHaveText("New mapMap");
-  await expect(canvas.node("Start")).toContainText("item");
-  await page.keyboard.press("Escape");
+  const place = page.getByRole("navigation", { name: "Place in the graph" });
+  await expect(place).toHaveText("New mapMap");
+  await expect(canvas.node("End")).toBeVisible();
+  await place.getByRole("button", { name: "New map" }).click();
   await canvas.select("Map");
   await inspector.fill("List", "names");
   await expect(canvas.node("Map")).toContainText("each of names · 10 at once");

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Ellipsis, MessagesSquare, Pencil, Play, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Gauge, MessagesSquare, Pencil, Play, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useMe } from "@/components/data/use-me";
@@ -13,6 +13,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AgentSummary } from "@/lib/api/contract/agents";
+import { LimitAgentDialog } from "./limit-agent-dialog";
 import { RenameAgentDialog } from "./rename-agent-dialog";
 import { useDeleteAgent } from "./use-delete-agent";
 import { useDuplicateAgent } from "./use-duplicate-agent";
@@ -21,6 +22,7 @@ import { useDuplicateAgent } from "./use-duplicate-agent";
 export function AgentMenu({ agent }: { agent: AgentSummary }) {
   const { can } = useMe();
   const [renaming, setRenaming] = useState(false);
+  const [limiting, setLimiting] = useState(false);
   const duplicate = useDuplicateAgent();
   const remove = useDeleteAgent();
   return (
@@ -55,6 +57,11 @@ export function AgentMenu({ agent }: { agent: AgentSummary }) {
               </DropdownMenuItem>
             </>
           ) : null}
+          {can("workspace.manage") ? (
+            <DropdownMenuItem icon={Gauge} onSelect={() => setLimiting(true)}>
+              Limit runs…
+            </DropdownMenuItem>
+          ) : null}
           {can("agent.delete") ? (
             <>
               <DropdownMenuSeparator />
@@ -66,6 +73,9 @@ export function AgentMenu({ agent }: { agent: AgentSummary }) {
         </DropdownMenuContent>
       </DropdownMenu>
       <RenameAgentDialog agent={agent} open={renaming} onOpenChange={setRenaming} />
+      {can("workspace.manage") ? (
+        <LimitAgentDialog agent={agent} open={limiting} onOpenChange={setLimiting} />
+      ) : null}
     </>
   );
 }

@@ -82,6 +82,7 @@ function RunFacts({ run, view }: Omit<RunHeaderProps, "document">) {
   const running = view.endedAt === undefined && view.status === "running";
   const now = useClock(running);
   const facts: Fact[] = [{ label: "Started", value: <RelativeTime time={run.createdAt} /> }];
+  if (view.status === "pending") facts.push(...waitFacts(run));
   if (view.startedAt !== undefined) {
     const lastTs = view.endedAt ?? (running ? now : undefined);
     if (lastTs !== undefined) facts.push({ label: "Time", value: <Duration ms={lastTs - view.startedAt} /> });
@@ -109,4 +110,11 @@ function RunFacts({ run, view }: Omit<RunHeaderProps, "document">) {
   }
   if (run.createdBy) facts.push({ label: "By", value: run.createdBy });
   return <Facts facts={facts} />;
+}
+
+/** What a run waits for that nobody has begun to work on. */
+function waitFacts({ held, runAfter }: RunSummary): Fact[] {
+  if (held === "time" && runAfter) return [{ label: "Starts", value: <RelativeTime time={runAfter} /> }];
+  if (held === "thread") return [{ label: "Waits for", value: "its conversation" }];
+  return held === "limit" ? [{ label: "Waits for", value: "a free place" }] : [];
 }

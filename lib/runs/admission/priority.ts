@@ -1,8 +1,5 @@
 import type { runs } from "@/drizzle/schema";
 
-export const leastPriority = -10;
-export const mostPriority = 10;
-
 /** People wait in front of a chat and of a test; programs that are in no hurry say nothing, those that are say so. */
 export const sourcePriority = {
   chat: 5,

@@ -5,6 +5,8 @@ import type { RunEvent } from "@/workflows/events/event";
 import { chatGraph } from "../engine/graphs";
 import { percentile } from "../lib/stats";
 
+const mostRefused = 5;
+
 export interface StreamFigures {
   /** Milliseconds between deliveries of text at a socket client. */
   gapMedian: number;
@@ -68,7 +70,12 @@ function watch(
   });
   const ended = Promise.withResolvers<void>();
   let last: number | undefined;
-  socket.on("connect_error", ended.reject);
+  // Of hundreds that come at once some are turned away, and come again by themselves, as a browser's would.
+  let refused = 0;
+  socket.on("connect_error", (error) => {
+    refused += 1;
+    if (refused > mostRefused) ended.reject(error);
+  });
   socket.on("run:events", ({ events }: { events: RunEvent[] }) => {
     const now = performance.now();
     if (events.some((event) => event.type === "model.delta")) {

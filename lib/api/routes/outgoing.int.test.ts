@@ -15,9 +15,12 @@ let fails = true;
 beforeAll(async () => {
   world = await createWorld();
   provider = await startProviderServer({
-    script: ({ model }) =>
+    // The last two ask to be left alone for longer than this test takes.
+    script: ({ model, number }) =>
       fails && model === "first"
-        ? { status: 500, message: "We are down." }
+        ? number > 3
+          ? { status: 429, message: "We are down.", retryAfterSeconds: 60 }
+          : { status: 500, message: "We are down." }
         : {
             text: `I am ${model}.`,
             toolCalls: [],

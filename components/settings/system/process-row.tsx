@@ -14,7 +14,8 @@ export function ProcessRow({ process }: { process: SeenProcess }) {
       <TableCell className="min-w-44 pl-4">
         <div className="font-medium">{roleTitles[role]}</div>
         <div className="text-muted-foreground text-xs">
-          {`${host}:${pid}`} · {version} · up {formatDuration(upMs)}
+          {`${host}:${pid}`} · {version} ·{" "}
+          <span className="whitespace-nowrap">up {formatDuration(upMs)}</span>
         </div>
       </TableCell>
       <TableCell className="min-w-32">

@@ -4,6 +4,7 @@ import { systemChromium } from "./scripts/lib/chromium.mjs";
 /** Servers are started by the fixtures in e2e/fixtures, one per story, each with its own data folder. */
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "*.spec.ts",
   outputDir: "test-results",
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -35,6 +35,16 @@ const asking = draw({
   edges: ["s > check", "check.yes > done"],
 });
 
+const waitsLong = draw({
+  channels: { messages: { type: "messages", reducer: "messages" } },
+  nodes: {
+    s: start("messages"),
+    rest: node("wait", { wait: "for", amount: 1, unit: "hours" }),
+    done: end("messages"),
+  },
+  edges: ["s > rest", "rest > done"],
+});
+
 type Agent = Awaited<ReturnType<RunWorld["publish"]>>;
 const says = (content: string): Script =>
   async function* () {
@@ -214,6 +224,16 @@ describe("a run on a thread that waits for a person", () => {
     await expect(send(agent, threadId, "Two?")).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining("Go on?"),
+    });
+  });
+
+  test("is told what is waited for where that is no person", async () => {
+    const agent = await world.publish(waitsLong);
+    const { runId, threadId } = await server.service.create(world.ada, request(agent, "One?"));
+    await eventOf(server, world.ada, runId, ({ type }) => type === "run.interrupted");
+    await expect(send(agent, threadId, "Two?")).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("waits until a time"),
     });
   });
 

@@ -1,9 +1,9 @@
-import { AIMessageChunk } from "@langchain/core/messages";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { branch, draw, end, mark, node, start, text, trail } from "@/workflows/compile/testing/draw";
 import { calledUsage } from "@/workflows/events/called-usage";
 import type { EventType } from "@/workflows/events/event";
 import { createRunWorld, eventOf, eventsOf, type RunWorld, type TestProcess } from "../testing/run-world";
+import { asksModel, asksPerson, calling, calls, say } from "./testing/called-graphs";
 
 let world: RunWorld;
 beforeAll(async () => {
@@ -11,65 +11,6 @@ beforeAll(async () => {
 });
 afterEach(() => world.stopAll());
 afterAll(() => world.close());
-
-const say = (content: string) =>
-  new AIMessageChunk({
-    content,
-    usage_metadata: { input_tokens: 1, output_tokens: 2, total_tokens: 3 },
-  });
-const asksModel = (model: string) =>
-  draw({
-    channels: { q: text, answer: text },
-    nodes: {
-      s: start("q"),
-      ask: node("model", { model, prompt: "{{ q }}", output: "answer" }),
-      done: end("answer"),
-    },
-    edges: ["s > ask", "ask > done"],
-  });
-const asksPerson = draw({
-  channels: { q: text, answer: text },
-  nodes: {
-    s: start("q"),
-    ask: node("human", {
-      message: "{{ q }}?",
-      edit: ["answer"],
-      answers: [
-        { id: "yes", label: "Yes", tone: "primary" },
-        { id: "no", label: "No", tone: "danger" },
-      ],
-    }),
-    fine: node("set-state", { assignments: [{ channel: "answer", value: '"fine"' }] }),
-    bad: node("set-state", { assignments: [{ channel: "answer", value: "text(1 / 0)" }] }),
-    done: end("answer"),
-  },
-  edges: ["s > ask", "ask.yes > fine", "ask.no > bad", "fine > done", "bad > done"],
-});
-const calls = (slug: string, policy: object = {}, more: object = {}) => ({
-  ...node("call-agent", {
-    slug,
-    inputs: [{ from: "q", to: "q" }],
-    outputs: [{ from: "answer", to: "answer" }],
-    ...more,
-  }),
-  policy: { onError: "fail" as const, ...policy },
-});
-const calling = (slug: string, policy: object = {}, more: object = {}) =>
-  draw({
-    channels: { q: text, answer: text },
-    nodes: {
-      s: start("q"),
-      call: calls(slug, policy, more),
-      rescue: node("set-state", { assignments: [{ channel: "answer", value: "error.message" }] }),
-      done: end("answer"),
-    },
-    edges: [
-      "s > call",
-      "call > done",
-      ...("onError" in policy ? ["call.error > rescue"] : []),
-      "rescue > done",
-    ],
-  });
 
 const until = (server: TestProcess, runId: string, type: EventType) =>
   eventOf(server, world.ada, runId, (event) => event.type === type);

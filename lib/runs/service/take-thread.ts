@@ -101,16 +101,30 @@ async function refusal(
   });
 }
 
+const pauseRow = z.object({
+  id: z.string(),
+  kind: z.enum(["human", "timer", "child"]),
+  message: z.string().nullable(),
+});
+
 async function waiting(connection: PoolClient, threadId: string): Promise<AppError> {
   const { rows } = await connection.query(
-    `select id, payload->>'message' as message from interrupts
-     where thread_id = $1 and status = 'waiting' order by created_at limit 1`,
+    `select id, kind, payload->>'message' as message from interrupts
+     where thread_id = $1 and status = 'waiting' order by kind = 'human' desc, created_at limit 1`,
     [threadId],
   );
-  const pause = z.object({ id: z.string(), message: z.string().nullable() }).optional().parse(rows[0]);
+  const pause = pauseRow.optional().parse(rows[0]);
+  const data = { threadId, interruptId: pause?.id ?? null };
+  if (pause && pause.kind !== "human") {
+    const what = pause.kind === "timer" ? "until a time that its agent was given" : "for another agent";
+    return new AppError("conflict", `This conversation waits ${what}.`, {
+      hint: "Wait until it goes on, or stop the run, before sending something new.",
+      data,
+    });
+  }
   const asked = pause?.message ? `: “${pause.message}”` : "";
   return new AppError("conflict", `This conversation waits for an approval${asked}.`, {
     hint: "Answer the approval, or stop the run, before sending something new.",
-    data: { threadId, interruptId: pause?.id ?? null },
+    data,
   });
 }

@@ -21,7 +21,7 @@ export function Announcement({ chat, conversation: { open, paused, current } }: 
   );
 
   function words(): string {
-    if (paused) return "Waiting for a person";
+    if (paused) return "Waiting";
     if (open) return `${chat.name} is answering`;
     if (current?.status !== "success") return "No answer";
     return current.messages.findLast(({ role }) => role === "assistant")?.content ?? "Done";

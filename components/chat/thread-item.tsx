@@ -47,7 +47,7 @@ export function ThreadItem({ slug, thread, current, onOpen }: ThreadItemProps) {
       >
         <span className="truncate">{titleOf(thread)}</span>
         <span className="text-2xs text-muted-foreground">
-          {thread.status === "interrupted" ? "Waiting for a person · " : ""}
+          {thread.status === "interrupted" ? "Waiting · " : ""}
           <RelativeTime time={thread.updatedAt} />
         </span>
       </button>

@@ -1,7 +1,7 @@
 import { AIMessageChunk } from "@langchain/core/messages";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { draw, end, node, start } from "@/workflows/compile/testing/draw";
 import type { Script } from "@/workflows/runtime/testing/scripted-model";
+import { chatGraph, says } from "./testing/chat-graph";
 import { createRunWorld, type RunWorld, type TestProcess } from "./testing/run-world";
 
 let world: RunWorld;
@@ -12,19 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const chat = draw({
-  channels: { messages: { type: "messages", reducer: "messages" } },
-  nodes: {
-    s: start("messages"),
-    ask: node("model", { model: "acme/1", messages: "messages" }),
-    done: end("messages"),
-  },
-  edges: ["s > ask", "ask > done"],
-});
-const says = (content: string): Script =>
-  async function* () {
-    yield new AIMessageChunk({ content });
-  };
 const fails: Script = async function* () {
   yield new AIMessageChunk({ content: "Hm" });
   throw new Error("The model fell over");
@@ -52,7 +39,7 @@ async function say(
 test.each(["sync", "exit"] as const)(
   "another attempt starts where the failed one did, at a thread's first turn and later, stored %s",
   async (durability) => {
-    const agent = await world.publish({ ...chat, settings: { ...chat.settings, durability } });
+    const agent = await world.publish({ ...chatGraph, settings: { ...chatGraph.settings, durability } });
     const first = await say(agent, "Hi", fails);
     const second = await say(agent, "Hi", fails, { threadId: first.threadId, retryOf: first.runId });
     const third = await say(agent, "Hi", says("Hello!"), { threadId: first.threadId, retryOf: second.runId });
@@ -77,7 +64,7 @@ test.each(["sync", "exit"] as const)(
 );
 
 test("a run stopped before its first step was stored is tried again where it would have started", async () => {
-  const agent = await world.publish(chat);
+  const agent = await world.publish(chatGraph);
   const first = await say(agent, "One?", says("One."));
   const idle = await world.startProcess(0);
   await server.stop(0);
@@ -97,7 +84,7 @@ test("a run stopped before its first step was stored is tried again where it wou
 });
 
 test("only the latest run is tried again, if it did not end well", async () => {
-  const agent = await world.publish(chat);
+  const agent = await world.publish(chatGraph);
   const failed = await say(agent, "A", fails);
   const { threadId } = failed;
   const good = await say(agent, "B", says("Good."), { threadId });

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { z } from "zod";
 import { queueName } from "@/lib/queue/run-queue";
+import { waitsInLine } from "@/lib/runs/admission/places-sql";
 import { ownerLives } from "@/lib/runs/work/claim";
 import { processReportSchema } from "../processes/process-report";
 
@@ -51,7 +52,7 @@ from (
   join runs r on r.id = j.data->>'runId' and r.status in ('pending', 'running')
   where j.name = '${queueName}' and j.state < 'active' and j.start_after <= now()
 ) q,
-(select count(*) from runs where held is not null and status = 'pending') held,
+(select count(*) from runs r where ${waitsInLine("r")}) held,
 (select count(*) from runs where status = 'running') running`;
 
 /** The whole installation at one moment. */

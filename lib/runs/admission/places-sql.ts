@@ -23,6 +23,9 @@ export const allPlaces = (workspaceId: string) =>
 export const holdsPlace = (run: string) =>
   `${run}.status in ('pending', 'running') and ${run}.held is null and ${run}.parent_run_id is null`;
 
+/** A run that was accepted and is held back. One that was stopped meanwhile may still say that it was. */
+export const waitsInLine = (run: string) => `${run}.held is not null and ${run}.status = 'pending'`;
+
 /**
  * Whether a run may simply go into the queue: null, or 'limit' where a limit may be near and places have to be
  * counted exactly (`releaseHeld`). Every other taker in this moment has a connection of its own, so with as many

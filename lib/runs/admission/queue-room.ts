@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Connection } from "@/lib/queue/run-queue";
 import { AppError } from "@/workflows/errors/app-error";
 import type { AdmissionContext } from "./context";
-import { holdsPlace } from "./places-sql";
+import { holdsPlace, waitsInLine } from "./places-sql";
 
 /** How many may wait beyond the places that are free, and how many do; counted no further than that. */
 const waitingSql = `
@@ -17,7 +17,7 @@ select own.queued, own.queued + greatest(0, own.running - (
     ) taken
   ))::int as most, (
     select count(*) from (
-      select 1 from runs h where h.workspace_id = own.id and h.held is not null and h.status = 'pending'
+      select 1 from runs h where h.workspace_id = own.id and ${waitsInLine("h")}
       limit own.queued + own.running + 1
     ) held
   )::int as waiting

@@ -5,6 +5,7 @@ import { inTransaction } from "../transaction";
 import type { AftermathHook } from "../work/aftermath";
 import { nextBase, stateBefore } from "./before-run";
 import type { RunContext } from "./context";
+import { holdsThread } from "./holds-thread";
 import { lockThread } from "./lock-thread";
 
 const nextRow = z.object({ id: z.string(), replaces: z.string().nullable(), workspaceId: z.string() });
@@ -22,8 +23,7 @@ export function nextInThread(context: RunContext): AftermathHook {
       const { rows } = await context.pool.query(
         `select distinct h.thread_id as "threadId" from runs h
          where h.held = 'thread' and h.status = 'pending' and not exists (
-           select 1 from runs r where r.thread_id = h.thread_id
-             and (r.status in ('running', 'interrupted') or (r.status = 'pending' and r.held is distinct from 'thread')))
+           select 1 from runs r where r.thread_id = h.thread_id and ${holdsThread("r")})
          limit ${mostThreads}`,
       );
       for (const { threadId } of threadRows.parse(rows)) await startNext(context, threadId);
@@ -44,7 +44,7 @@ async function startNext(context: RunContext, threadId: string): Promise<void> {
   const next = await inTransaction(context.pool, async (connection) => {
     await lockThread(connection, threadId);
     const next = await oldestWaiting(connection, threadId);
-    if (!next || (await isAtWork(connection, threadId))) return undefined;
+    if (!next || (await isTaken(connection, threadId))) return undefined;
     const base = next.replaces
       ? await stateBefore(connection, threadId, next.replaces)
       : await nextBase(connection, threadId, next.id);
@@ -67,10 +67,9 @@ async function oldestWaiting(connection: PoolClient, threadId: string) {
   return nextRow.optional().parse(rows[0]);
 }
 
-async function isAtWork(connection: PoolClient, threadId: string): Promise<boolean> {
+async function isTaken(connection: PoolClient, threadId: string): Promise<boolean> {
   const { rowCount } = await connection.query(
-    `select 1 from runs where thread_id = $1
-       and (status in ('running', 'interrupted') or (status = 'pending' and held is distinct from 'thread')) limit 1`,
+    `select 1 from runs r where r.thread_id = $1 and ${holdsThread("r")} limit 1`,
     [threadId],
   );
   return rowCount === 1;

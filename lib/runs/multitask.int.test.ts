@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { draw, end, node, start } from "@/workflows/compile/testing/draw";
 import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import type { Script } from "@/workflows/runtime/testing/scripted-model";
+import { chatGraph, says } from "./testing/chat-graph";
 import { createRunWorld, eventOf, type RunWorld, type TestProcess } from "./testing/run-world";
 
 let world: RunWorld;
@@ -16,15 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const chat = draw({
-  channels: { messages: { type: "messages", reducer: "messages" } },
-  nodes: {
-    s: start("messages"),
-    ask: node("model", { model: "acme/1", messages: "messages" }),
-    done: end("messages"),
-  },
-  edges: ["s > ask", "ask > done"],
-});
 const asking = draw({
   channels: { messages: { type: "messages", reducer: "messages" } },
   nodes: {
@@ -46,10 +38,6 @@ const waitsLong = draw({
 });
 
 type Agent = Awaited<ReturnType<RunWorld["publish"]>>;
-const says = (content: string): Script =>
-  async function* () {
-    yield new AIMessageChunk({ content });
-  };
 /** Says its first word, and goes on when it is let. */
 function held(content: string) {
   const gate = Promise.withResolvers<void>();
@@ -81,7 +69,7 @@ const ended = (runId: string) => server.service.wait(world.ada, runId);
 
 /** A thread whose first answer has begun. */
 async function busyThread(first: Script, ...later: Script[]) {
-  const agent = await world.publish(chat);
+  const agent = await world.publish(chatGraph);
   answers(first, ...later);
   const made = await server.service.create(world.ada, request(agent, "One?"));
   await eventOf(server, world.ada, made.runId, ({ type }) => type === "model.delta");
@@ -131,7 +119,9 @@ describe("a run on a thread that is at work", () => {
     const { agent, runId, threadId } = await busyThread(first.script, says("Three."));
     const second = await send(agent, threadId, "Two?", "enqueue");
     const third = await send(agent, threadId, "Three?", "enqueue");
-    expect((await other.service.cancel(world.ada, second.runId)).status).toBe("cancelled");
+    expect(await server.service.get(world.ada, second.runId)).toMatchObject({ held: "thread" });
+    const stopped = await other.service.cancel(world.ada, second.runId);
+    expect(stopped).toMatchObject({ status: "cancelled", held: null });
     expect(await statusOf(agent, threadId)).toBe("busy");
     first.let();
     expect((await ended(runId)).status).toBe("success");
@@ -156,7 +146,7 @@ describe("a run on a thread that is at work", () => {
   });
 
   test("rollback: as if it had not been said, also what waited behind it", async () => {
-    const agent = await world.publish(chat);
+    const agent = await world.publish(chatGraph);
     answers(says("Zero."));
     const zero = await server.service.create(world.ada, request(agent, "Zero?"));
     await ended(zero.runId);
@@ -274,7 +264,7 @@ describe("a run on a thread that waits for a person", () => {
 });
 
 test("what waits for its thread is started by the sweep where the message was lost", async () => {
-  const agent = await world.publish(chat);
+  const agent = await world.publish(chatGraph);
   answers(says("One."), says("Two."));
   const one = await server.service.create(world.ada, request(agent, "One?"));
   await ended(one.runId);

@@ -12,11 +12,11 @@ import {
 import type { Queryable } from "@/lib/db/database";
 import { AppError } from "@/workflows/errors/app-error";
 import type { RunLimits } from "./limits";
-import { holdsPlace } from "./places-sql";
+import { holdsPlace, waitsInLine } from "./places-sql";
 
 const nowSql = `
 select (select count(*) from runs r where r.workspace_id = $1 and ${holdsPlace("r")})::int as running,
-  (select count(*) from runs r where r.workspace_id = $1 and r.held is not null)::int as waiting`;
+  (select count(*) from runs r where r.workspace_id = $1 and ${waitsInLine("r")})::int as waiting`;
 const nowRow = z.object({ running: z.int(), waiting: z.int() });
 
 /** What workspaces and agents choose, and how it stands. */

@@ -98,7 +98,7 @@ function summary({ run, agentName, createdBy }: Row): RunSummary {
     test: run.version === null ? testOptionsSchema.parse(run.testOptions ?? {}) : null,
     source: run.source,
     status: run.status,
-    held: run.held,
+    held: run.status === "pending" ? run.held : null,
     runAfter: run.runAfter?.toISOString() ?? null,
     priority: run.priority,
     input: jsonObjectSchema.parse(run.input),

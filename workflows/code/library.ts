@@ -3,7 +3,7 @@ import texts from "./library.json" with { type: "json" };
 import { dirname, join } from "./paths";
 
 const library: Files = texts;
-const imported = /(?<=\bfrom ")\.{1,2}\/[^"]+(?=")/g;
+const imported = /(?<=\b(?:from|import) ")\.{1,2}\/[^"]+(?=")/g;
 
 /** Where the library stands in an exported project. */
 export const libraryFolder = "src/lib";

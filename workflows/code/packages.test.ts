@@ -5,7 +5,7 @@ import { devPackageVersions, overrides, packageVersions } from "./packages";
 
 const versions = z.record(z.string(), z.string());
 const product = z
-  .object({ dependencies: versions, devDependencies: versions, overrides: versions })
+  .object({ dependencies: versions, devDependencies: versions, overrides: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync("package.json", "utf8")));
 
 it("names the versions that the product itself runs on", () => {

@@ -4,24 +4,16 @@ import { readableJson } from "@/workflows/graph/canonical";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { withoutPins } from "@/workflows/graph/without-pins";
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
+import type { CodeOptions } from "./code-options";
 import type { Files } from "./files";
 import { libraryFor } from "./library";
 import { documentPath, manifestOf, manifestPath } from "./manifest";
-import type { CodeConnection } from "./model-sources";
 import { mainFile } from "./write/main-file";
 import { modelsFile } from "./write/models-file";
 import { envFile, gitignoreFile, packageFile, readmeFile, tsconfigFile } from "./write/project-files";
 import type { CodeNote } from "./write/scope";
 import { writeGraph } from "./write/write-graph";
 import type { NodeCode } from "./write/write-nodes";
-
-export interface CodeOptions {
-  /** What people call the agent, and a name for its package. */
-  title?: string;
-  packageName?: string;
-  /** The model connections that references may name, by id. */
-  connections?: Readonly<Record<string, CodeConnection>>;
-}
 
 export interface Code {
   files: Files;
@@ -39,7 +31,7 @@ export function toCode(given: GraphDocument, definitions: NodeDefinitions, optio
   const plan = planOf(document, definitions);
   const { nodes, files: graph } = writeGraph(plan, definitions);
   const references = new Set(nodes.flatMap((node) => [...node.models]));
-  const models = modelsFile(references, options.connections ?? {});
+  const models = modelsFile(references, options);
   const written: Files = {
     "src/main.ts": mainFile,
     ...graph,

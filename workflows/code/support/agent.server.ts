@@ -3,21 +3,27 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { AppError, isAppError } from "@/workflows/errors/app-error";
 
 interface Invocable {
-  invoke(input: { messages: BaseMessage[] }, config: RunnableConfig): Promise<{ messages: BaseMessage[] }>;
+  invoke(
+    input: { messages: BaseMessage[] },
+    config: RunnableConfig,
+  ): Promise<{ messages: BaseMessage[]; todos?: unknown }>;
 }
 
-/** Lets an agent work on a conversation; what it added, and the text of its answer. @throws AppError node_failed */
+/**
+ * Lets an agent work on a conversation; what it added, the text of its answer, and its to-do list if it has one.
+ * @throws AppError node_failed
+ */
 export async function runAgent(
   agent: Invocable,
   given: BaseMessage[],
   maxModelCalls: number,
   config: RunnableConfig,
-): Promise<{ added: BaseMessage[]; answer: string }> {
+): Promise<{ added: BaseMessage[]; answer: string; todos: unknown }> {
   try {
-    const limit = { ...config, recursionLimit: 20 + 10 * maxModelCalls };
-    const { messages } = await agent.invoke({ messages: given }, limit);
+    const limit = { ...config, recursionLimit: 20 + 15 * maxModelCalls };
+    const { messages, todos = [] } = await agent.invoke({ messages: given }, limit);
     const added = messages.slice(given.length);
-    return { added, answer: added.findLast((message) => message.getType() === "ai")?.text ?? "" };
+    return { added, answer: added.findLast((message) => message.getType() === "ai")?.text ?? "", todos };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ModelCallLimitMiddlewareError") throw error;
     const message = `The agent made ${maxModelCalls} model calls and still had no answer.`;

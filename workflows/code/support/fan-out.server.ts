@@ -1,5 +1,6 @@
 import { Annotation, isGraphBubbleUp, Send, START, StateGraph } from "@langchain/langgraph";
 import limitOf, { type LimitFunction } from "p-limit";
+import { sameNamespace } from "@/workflows/compile/same-namespace";
 import { toPlainValue } from "@/workflows/events/plain-message.server";
 import type { Failure } from "@/workflows/expressions/failure";
 import { type Json, jsonSchema } from "@/workflows/graph/json";
@@ -61,7 +62,7 @@ export async function fanOut(
 ): Promise<End[]> {
   if (given.length === 0) return [];
   const round: Round = { inside, given, options, failure, limit: limitOf(options.places) };
-  const configurable = { ...config.configurable, [roundKey]: round };
+  const configurable = { ...sameNamespace(config.configurable), [roundKey]: round };
   const last = await fan.invoke({ count: given.length }, { ...config, configurable, recursionLimit: 5 });
   return last.ends.toSorted((one, other) => one.index - other.index);
 }

@@ -1,3 +1,4 @@
+import { sameNamespace } from "@/workflows/compile/same-namespace";
 import { writable } from "@/workflows/compile/write.server";
 import { AppError } from "@/workflows/errors/app-error";
 import { type Failure, failureName, isFailure } from "@/workflows/expressions/failure";
@@ -39,8 +40,9 @@ export async function runInside(
   const first = Object.entries(given).map(([name, value]) => [name, writable(channels, name, value)]);
   const note: Note = { taken: [], waiting: [], ran: [], failure };
   const input = { ...Object.fromEntries(first), [notesChannel]: note };
-  const limits = { recursionLimit: settings.recursionLimit };
-  const last = await agent.invoke(input, { ...config, ...limits });
+  const { recursionLimit } = settings;
+  const configurable = sameNamespace(config.configurable);
+  const last = await agent.invoke(input, { ...config, configurable, recursionLimit });
   const { [notesChannel]: notes = noNotes, ...values } = last ?? untouched(channels);
   return { values, failure: notes.failure };
 }

@@ -8,7 +8,7 @@ import {
   Overwrite,
 } from "@langchain/langgraph";
 import { writable } from "@/workflows/compile/write.server";
-import { AppError, isAppError, recalled } from "@/workflows/errors/app-error";
+import { AppError, codeOf, isAppError, recalled } from "@/workflows/errors/app-error";
 import type { Failure } from "@/workflows/expressions/failure";
 import type { Channels } from "@/workflows/graph/channel";
 import { own } from "@/workflows/graph/record";
@@ -154,7 +154,7 @@ function problemOf(title: string, error: unknown): unknown {
 }
 
 function failureOf(title: string, error: unknown): Failure {
-  if (isAppError(error)) return { node: title, code: error.code, message: error.message };
+  if (isAppError(error)) return { node: title, code: codeOf(error), message: error.message };
   if (error instanceof Error && isNodeTimeoutError(error)) {
     return { node: title, code: "node_timeout", message: `“${title}” took longer than its time limit.` };
   }

@@ -72,6 +72,8 @@ const environment = {
   SECRET_TOKEN: "secret-TOKEN",
   SIGNALBOX_URL: "https://signalbox.test",
   SIGNALBOX_KEY: "key",
+  SECRET_SHOP_DB: "sqlite::memory:",
+  EVENTS_URL: "https://events.test",
 };
 
 /** Runs tsx in a folder. @throws Error with what it said, where it failed */

@@ -12,8 +12,8 @@ import {
 } from "@/workflows/compile/testing/draw";
 import type { Channel } from "@/workflows/graph/channel";
 import type { JsonObject } from "@/workflows/graph/json";
+import { anything, keptAndComing } from "./kept-and-coming";
 
-const anything: Channel = { type: "any", reducer: "replace" };
 const messages: Channel = { type: "messages", reducer: "messages" };
 const set = (assignments: Record<string, string>, policy = {}, title = "Set") =>
   node(
@@ -22,6 +22,17 @@ const set = (assignments: Record<string, string>, policy = {}, title = "Set") =>
     policy,
     title,
   );
+
+const asked = { model: "offline/offline" };
+const shape: JsonObject = { type: "object", properties: { a: { type: "string" } }, required: ["a"] };
+const handler = () =>
+  node("error-handler", {
+    cases: [
+      { id: "wrong", label: "Wrong", kind: "invalid" },
+      { id: "own", label: "Own", kind: "codes", codes: "enough" },
+    ],
+    output: "why",
+  });
 
 const reducers: Record<string, Channel> = {
   replaced: { type: "any", reducer: "replace", default: { a: [1] } },
@@ -88,6 +99,7 @@ export const corners: Record<string, [Drawing, JsonObject]> = {
     },
     { text: "go" },
   ],
+  ...keptAndComing,
   "a cap without a way out": [
     {
       channels: { trail },
@@ -128,6 +140,46 @@ export const corners: Record<string, [Drawing, JsonObject]> = {
     },
     {},
   ],
+  "a stop that nobody takes": [
+    {
+      channels: { text },
+      nodes: {
+        start: start("text"),
+        stop: node("stop-with-error", { message: "There is no “{{ text }}”.", code: "unknown" }, {}, "Stop"),
+        end: end(),
+      },
+      edges: ["start > stop"],
+    },
+    { text: "it" },
+  ],
+  "stops and failures told apart by an error handler": [
+    {
+      channels: { trail, why: anything },
+      nodes: {
+        start: start(),
+        bad: set({ why: "1 / 0" }, { onError: "port" }, "Bad"),
+        first: handler(),
+        stop: node("stop-with-error", { message: "Enough.", code: "enough" }, { onError: "port" }, "Stop"),
+        second: handler(),
+        after: mark("after"),
+        end: end(),
+      },
+      edges: [
+        "start > bad",
+        "bad > end",
+        "bad.error > first",
+        "first.wrong > stop",
+        "first.own > end",
+        "first.else > end",
+        "stop.error > second",
+        "second.own > after",
+        "second.wrong > end",
+        "second.else > end",
+        "after > end",
+      ],
+    },
+    {},
+  ],
   "a conversation, expressions over it, and long prompts": [
     {
       channels: { messages, answer: text, seen: anything, trail },
@@ -149,6 +201,81 @@ export const corners: Record<string, [Drawing, JsonObject]> = {
       edges: ["start > ask", "ask > look", "look > end"],
     },
     { messages: "Hello" },
+  ],
+  "a model that looks at a picture": [
+    {
+      channels: { photo: text, answer: text },
+      nodes: {
+        start: start("photo"),
+        look: node("model", { ...asked, prompt: "What is it?", attachments: "photo", output: "answer" }),
+        end: end("answer"),
+      },
+      edges: ["start > look", "look > end"],
+    },
+    { photo: "data:image/png;base64,aGk=" },
+  ],
+  "models that vote, judge by port and guard": [
+    {
+      channels: { text, answer: text, found: anything, checked: text, why: anything, trail },
+      nodes: {
+        start: start("text"),
+        vote: node("model", { ...asked, prompt: "{{ text }}", output: "answer", samples: 3, temperature: 1 }),
+        voteShape: node(
+          "model",
+          {
+            ...asked,
+            prompt: "{{ text }}",
+            output: "found",
+            format: "json",
+            schema: shape,
+            samples: 3,
+            voteField: "a",
+          },
+          { onError: "port" },
+        ),
+        sort: node("classify", {
+          ...asked,
+          text: "{{ text }}",
+          instructions: "Mind {{ text }}.",
+          byPort: true,
+          labels: ["One", "Two"].map((label) => ({ id: label.toLowerCase(), label, description: "" })),
+        }),
+        guard: node("guardrail", {
+          text: "{{ text }}",
+          target: "checked",
+          findings: "why",
+          personal: [{ kind: "email", action: "hash" }],
+          toxicity: true,
+        }),
+        after: mark("after"),
+        end: end(),
+      },
+      edges: [
+        "start > vote",
+        "vote > voteShape",
+        "voteShape > sort",
+        "voteShape.error > sort",
+        "sort.one > end",
+        "sort.two > end",
+        "sort.else > guard",
+        "guard.passed > end",
+        "guard.blocked > after",
+        "after > end",
+      ],
+    },
+    { text: "Write to ada@example.com" },
+  ],
+  "an extract that does not fit": [
+    {
+      channels: { text, found: anything },
+      nodes: {
+        start: start("text"),
+        read: node("extract", { ...asked, text: "{{ text }}", schema: shape, output: "found" }),
+        end: end("found"),
+      },
+      edges: ["start > read", "read > end"],
+    },
+    { text: "Nothing" },
   ],
   "an agent with tools of every kind": [
     {
@@ -186,6 +313,12 @@ export const corners: Record<string, [Drawing, JsonObject]> = {
               },
             },
             { type: "agent", config: { slug: "other", purpose: "Knows orders." } },
+            { type: "imported", config: { tool: { id: "tool_1", name: "cancel_order" } } },
+            { type: "units", config: {} },
+            { type: "random", config: {} },
+            { type: "date", config: { timezone: "UTC" } },
+            { type: "web-search", config: { provider: "brave", secret: "TOKEN" } },
+            { type: "read-page", config: { hosts: "docs.test" } },
           ],
         }),
         end: end("answer"),

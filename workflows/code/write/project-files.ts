@@ -9,6 +9,10 @@ export function packageFile(name: string, sources: Files): string {
   ]);
   const names = new Set(imported.map((match) => match[1] ?? ""));
   const dependencies = Object.entries(packageVersions).filter(([known]) => names.has(known));
+  const typed = (known: string) => known.replace(/^@types\//, "");
+  const devDependencies = Object.entries(devPackageVersions).filter(
+    ([known]) => known === typed(known) || known === "@types/node" || names.has(typed(known)),
+  );
   return json({
     name,
     private: true,
@@ -16,7 +20,7 @@ export function packageFile(name: string, sources: Files): string {
     engines: { node: ">=22.9" },
     scripts: { start: "tsx --env-file-if-exists=.env src/main.ts", types: "tsc" },
     dependencies: Object.fromEntries(dependencies),
-    devDependencies: devPackageVersions,
+    devDependencies: Object.fromEntries(devDependencies),
     overrides,
   });
 }

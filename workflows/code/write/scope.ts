@@ -1,6 +1,7 @@
 import type { Channels } from "@/workflows/graph/channel";
 import type { Files } from "../files";
 import { intoFolder } from "./into-folder";
+import { type ModelKind, modelUse } from "./model-use";
 
 /** What could not be carried over, or behaves otherwise than in the product; of one node or of the whole graph. */
 export interface CodeNote {
@@ -16,7 +17,7 @@ export interface NodeScope {
   /** Imports names into the node's file, from a package or as in `./lib/step`. */
   use(module: string, ...names: string[]): void;
   /** The code that gives a model, e.g. `chatModel("offline/offline")`. */
-  model(reference: string): void;
+  model(reference: string, kind?: ModelKind): void;
   /** Names a variable that `.env.example` explains. */
   env(name: string, purpose: string): void;
   /** Puts a file beside the node's own; gives what to import it as. */
@@ -36,6 +37,7 @@ export type WriteTool<Config> = (config: Config, scope: NodeScope) => string;
 export interface WrittenNode {
   body: string[];
   imports: Map<string, Set<string>>;
+  /** Each by `modelUse`. */
   models: Set<string>;
   env: Map<string, string>;
   files: Files;
@@ -68,7 +70,7 @@ export function writeIn(place: Place, write: (scope: NodeScope) => string[]): Wr
     use: (module, ...names) => {
       imports.set(module, new Set([...(imports.get(module) ?? []), ...names]));
     },
-    model: (reference) => models.add(reference),
+    model: (reference, kind = "chat") => models.add(modelUse(kind, reference)),
     env: (name, purpose) => env.set(name, purpose),
     addFile: (suffix, text) => {
       files[`src/nodes/${place.file}.${suffix}`] = text;
@@ -79,7 +81,7 @@ export function writeIn(place: Place, write: (scope: NodeScope) => string[]): Wr
       if (!place.writeInside) throw new Error(`There is no graph inside “${place.id}”.`);
       const inner = place.writeInside();
       Object.assign(files, intoFolder(inner.files, folder));
-      for (const reference of inner.models) models.add(reference);
+      for (const use of inner.models) models.add(use);
       for (const [name, purpose] of inner.env) env.set(name, purpose);
       notes.push(...inner.notes.map(({ message }) => ({ nodeId: place.id, message })));
       return { graph: `./${folder}/graph`, state: `./${folder}/state` };

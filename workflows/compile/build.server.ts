@@ -68,6 +68,7 @@ function nodeFor(
     reads: channelNames(definition.reads(parsed)),
     writes: channelNames(definition.writes(parsed)),
     idempotent: definition.idempotent(parsed),
+    isLocal: definition.local ?? false,
   };
   const inside = planNode.inside && insideFor(planNode, planNode.inside, services, durability);
   return graphNode(wiring, planNode, traits, prepare(config, services), inside);

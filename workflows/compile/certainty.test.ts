@@ -67,6 +67,15 @@ describe("what runs for certain", () => {
     expect(sorted(of(["a"], routes).get("start"))).toEqual(expected);
   });
 
+  it("is known of a chain of two thousand nodes in one round", () => {
+    const names = Array.from({ length: 2_000 }, (_, at) => `n${at}`);
+    const chain = Object.fromEntries(names.map((id, at) => [id, { out: [names[at + 1] ?? planEnd] }]));
+    const began = performance.now();
+    expect(of(["n0"], chain).get("start")?.size).toBe(2_001);
+    // A round for each node took minutes.
+    expect(performance.now() - began).toBeLessThan(15_000);
+  });
+
   const ids = ["a", "b", "c", "d"];
   const targets = fc.subarray([...ids, planEnd]);
   const graph = fc.record({

@@ -16,9 +16,11 @@ export function certainties(
     ...nodes.map((node) => [node.id, waysOf(node)] as const),
   ]);
   const certain = new Map<string, ReadonlySet<string>>([...all].map((id) => [id, all]));
+  const order = targetsFirst(ways);
   for (let changed = true; changed; ) {
     changed = false;
-    for (const [id, ports] of ways) {
+    for (const id of order) {
+      const ports = ways.get(id) ?? [];
       const next = new Set([id, ...common(ports.map((targets) => union(targets, certain)))]);
       if (next.size < (certain.get(id)?.size ?? 0)) {
         certain.set(id, next);
@@ -27,6 +29,26 @@ export function certainties(
     }
   }
   return certain;
+}
+
+/** What a node leads to before the node itself, loops aside: without them one round finds everything. */
+function targetsFirst(ways: ReadonlyMap<string, string[][]>): string[] {
+  const order: string[] = [];
+  const seen = new Set<string>();
+  for (const root of ways.keys()) {
+    const path = [{ id: root, left: [root] }];
+    for (let at = path.at(-1); at; at = path.at(-1)) {
+      const next = at.left.pop();
+      if (next === undefined) {
+        path.pop();
+        if (path.length > 0) order.push(at.id);
+      } else if (!seen.has(next) && ways.has(next)) {
+        seen.add(next);
+        path.push({ id: next, left: (ways.get(next) ?? []).flat() });
+      }
+    }
+  }
+  return order;
 }
 
 /** A used-up loop whose `limit` leads nowhere stops the run, so nothing waits for it. */

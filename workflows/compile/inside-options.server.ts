@@ -28,16 +28,18 @@ function bindingInside(
   { binding, spanId }: Pick<Visit, "binding" | "spanId">,
   control: InsideControl,
 ): RunBinding {
-  const { runId, threadId, depth, callbacks, items } = binding;
+  const { runId, threadId, depth, onBehalfOf, callbacks, items } = binding;
   return {
     runId,
     threadId,
     depth,
+    onBehalfOf,
     ...(callbacks && { callbacks }),
     ...(items && { items }),
     parentSpanId: spanId,
     emit: (body, place) => binding.emit(body, place),
     doubtsOf: (taskId) => binding.doubtsOf(taskId),
+    stored: () => binding.stored(),
     secure: () => binding.secure(),
     visitOf: (place, taskId) => {
       control.moved();

@@ -1,5 +1,5 @@
 import { isGraphBubbleUp, isNodeTimeoutError } from "@langchain/langgraph";
-import { AppError, isAppError } from "@/workflows/errors/app-error";
+import { AppError, codeOf, isAppError } from "@/workflows/errors/app-error";
 import type { RunProblem } from "@/workflows/events/event";
 import type { Node } from "@/workflows/graph/node";
 
@@ -34,7 +34,7 @@ export function runProblem(error: unknown): RunProblem {
     return { code: "internal", message: error instanceof Error ? error.message : String(error) };
   const { hint, nodeId, edgeId } = error.details;
   return {
-    code: error.code,
+    code: codeOf(error),
     message: error.message,
     ...(hint ? { hint } : {}),
     ...(nodeId ? { nodeId } : {}),

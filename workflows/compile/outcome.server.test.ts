@@ -26,6 +26,7 @@ function visitAfter(doubts: number) {
     emit: () => {},
     visitOf: () => 1,
     doubtsOf: () => doubts,
+    stored: () => undefined,
     secure: async () => {
       stored += 1;
     },
@@ -38,6 +39,7 @@ function visitAfter(doubts: number) {
     spanId: "order#1",
     taskId: "t",
     attempt: 1,
+    recorder: undefined,
     emit: () => {},
   };
   return { visit, stored: () => stored };

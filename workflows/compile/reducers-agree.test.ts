@@ -7,9 +7,10 @@ import {
   reducers,
 } from "@/workflows/graph/channel";
 import { initialOf } from "@/workflows/graph/initial-value";
+import { isError } from "@/workflows/graph/issue";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
 import { sketch } from "@/workflows/graph/testing/sketch";
-import { isError, validate } from "@/workflows/graph/validate/validate";
+import { validate } from "@/workflows/graph/validate/validate";
 import { channelValueProblem } from "@/workflows/nodes/channel-value";
 import { combineOf } from "./reduce";
 import { writable } from "./write.server";

@@ -1,6 +1,8 @@
 import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { EventBody } from "@/workflows/events/event";
 import type { ItemPlace } from "@/workflows/events/interrupt";
+import type { Principal } from "@/workflows/graph/principal";
+import type { RunRecording } from "@/workflows/recording/run-recording";
 
 /** What a compiled graph, shared by many runs, needs to know of the one run it serves; travels in the config. */
 export interface RunBinding {
@@ -8,6 +10,10 @@ export interface RunBinding {
   threadId: string;
   /** Published agents on the call path above this run. */
   depth: number;
+  /** For whom the run is made; absent where that is not known. */
+  onBehalfOf?: Principal | undefined;
+  /** That member or visitor, by id; absent where another system started the run. */
+  person?: string | undefined;
   /** Span of the visit whose subgraph is running; none at the top. */
   parentSpanId?: string;
   /** The entries of lists on whose behalf the graph runs, outermost first; none in most graphs. */
@@ -23,6 +29,13 @@ export interface RunBinding {
   visitOf(place: string, taskId: string): number;
   /** How often a worker was lost while this task may have been acting: each time calls for a person's decision. */
   doubtsOf(taskId: string): number;
+  /**
+   * Resolves when every checkpoint so far is stored; nothing where that is so already. Whatever acts outside waits for it.
+   * @throws what one of them was refused for
+   */
+  stored(): Promise<void> | undefined;
+  /** Keeps what the run gets from outside, or gives it what another one got; absent: neither. */
+  recording?: RunRecording | undefined;
   /** Resolves when everything emitted so far is stored; rejects when it cannot be. */
   secure(): Promise<void>;
 }

@@ -4,9 +4,13 @@ import { AppError, isAppError, recalled } from "@/workflows/errors/app-error";
 import { type Failure, failureName, isFailure } from "@/workflows/expressions/failure";
 import type { EachOptions, NodeContext, NodeResult, NodeRun, State } from "@/workflows/nodes/execute";
 import { errorPort, outPort } from "@/workflows/nodes/ports";
+import { usesIn } from "@/workflows/prompts/prompt-use";
+import { duringVisit } from "@/workflows/recording/current-visit.server";
+import { duringSpan } from "@/workflows/telemetry/current-span.server";
 import type { RunEach } from "./fan-out.server";
 import type { RunInside } from "./inside.server";
 import { type Leaving, leave, putOff } from "./leave.server";
+import { identifyMessages } from "./message-ids.server";
 import { nodeProblem, runProblem, timeoutProblem } from "./node-problem.server";
 import { settleOutcome } from "./outcome.server";
 import { plainValues } from "./output.server";
@@ -30,6 +34,8 @@ export interface NodeTraits {
   writes: readonly string[];
   /** Running it twice has the effect of running it once. */
   idempotent: boolean;
+  /** It computes from the state alone. */
+  isLocal: boolean;
 }
 
 /** How a node runs the graph inside it: once, or for each entry of a list. */
@@ -42,7 +48,7 @@ export interface Inside {
 export function graphNode(
   wiring: Wiring,
   planNode: PlanNode,
-  { reads, writes, idempotent }: NodeTraits,
+  { reads, writes, idempotent, isLocal }: NodeTraits,
   run: NodeRun,
   inside?: Inside,
 ): GraphNode {
@@ -55,6 +61,7 @@ export function graphNode(
     const later = putOff(wiring, planNode, notes);
     if (later) return later;
     const visit = visitOf(planNode, config.executionInfo?.taskId ?? "", config);
+    if (!isLocal) await visit.binding.stored();
     visit.emit({
       type: "node.started",
       data: {
@@ -76,8 +83,12 @@ export function graphNode(
     try {
       const context = contextOf(wiring.plan, planNode, visit, config, below);
       const settled = planNode.pin ?? (idempotent ? undefined : await settle(context, state, visit));
-      const result: NodeResult = settled ?? (await run(state, context));
+      if (!settled) tellPrompts(planNode, context);
+      const result: NodeResult =
+        settled ??
+        (await duringSpan(visit.spanId, () => duringVisit(visit.recorder, async () => run(state, context))));
       const update = updateOf(wiring.plan, result);
+      if (visit.recorder) identifyMessages(update, state, visit.recorder);
       const left = leave(wiring, planNode, result.port ?? outPort.name, update, notes, result.failure);
       emitFinished(visit, left, { ...result.update, ...result.overwrite }, planNode.pin !== undefined);
       return left.result;
@@ -90,6 +101,14 @@ export function graphNode(
       stopWatching();
     }
   };
+}
+
+/** The trace says which texts of the library the node was given. */
+function tellPrompts({ node }: PlanNode, context: NodeContext): void {
+  for (const { use } of usesIn(node.config)) {
+    if (use.filled !== undefined)
+      context.log("info", `Prompt “${use.name}”, version ${use.filled} of the library.`);
+  }
 }
 
 /**

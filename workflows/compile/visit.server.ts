@@ -3,12 +3,14 @@ import { interrupt, isGraphInterrupt, type LangGraphRunnableConfig, RunControl }
 import { isWorthRetrying } from "@/workflows/errors/worth-retrying";
 import {
   type EventBody,
+  type InterruptAnswer,
   type InterruptPayload,
   interruptAnswerSchema,
   interruptPayloadSchema,
 } from "@/workflows/events/event";
 import { nodeSpanId, visitPlace } from "@/workflows/events/visit-place";
 import type { NodeContext } from "@/workflows/nodes/execute";
+import { VisitRecorder } from "@/workflows/recording/visit-recorder.server";
 import type { ChildReport } from "@/workflows/runtime/ports";
 import type { GraphPlan, PlanNode } from "./plan-types";
 import { itemsMetadataKey, type RunBinding, runBindingKey, spanMetadataKeys } from "./run-binding";
@@ -26,6 +28,8 @@ export interface Visit {
   taskId: string;
   /** Counts from 1. */
   attempt: number;
+  /** Of what it gets from outside, where the run is recorded or played back. */
+  recorder: VisitRecorder | undefined;
   emit: (body: Parameters<RunBinding["emit"]>[0]) => void;
 }
 
@@ -35,6 +39,8 @@ export function visitOf(planNode: PlanNode, taskId: string, config: LangGraphRun
   const ns = (binding.items ?? []).map(({ id }) => id);
   const place = visitPlace(ns, address);
   const number = binding.visitOf(place, taskId);
+  const emit: Visit["emit"] = (body) => binding.emit(body, { node: address, visit: number, ns });
+  const { runId, threadId, recording } = binding;
   return {
     binding,
     ns,
@@ -43,7 +49,8 @@ export function visitOf(planNode: PlanNode, taskId: string, config: LangGraphRun
     spanId: nodeSpanId(place, number),
     taskId,
     attempt: config.executionInfo?.nodeAttempt ?? 1,
-    emit: (body) => binding.emit(body, { node: address, visit: number, ns }),
+    recorder: recording && new VisitRecorder(recording, { runId, threadId, place, number, emit }),
+    emit,
   };
 }
 
@@ -63,16 +70,46 @@ export function contextOf(
     runId: binding.runId,
     threadId: binding.threadId,
     depth: binding.depth,
+    onBehalfOf: binding.onBehalfOf,
+    person: binding.person,
     channels: plan.channels,
     signal: config.signal ?? new AbortController().signal,
+    deadline: deadlineOf(planNode),
     config: traced(planNode, visit, config),
     callKey: (call) => `${binding.runId}:${visit.place}:${visit.number}:${call}`,
     ...inside,
     willRetry: (error) => willRetry(planNode, visit, error),
-    interrupt: (request) => interruptAnswerSchema.parse(interrupt(items ? { ...request, items } : request)),
+    interrupt: (request) => {
+      const ask = () => interruptAnswerSchema.parse(interrupt(items ? { ...request, items } : request));
+      return visit.recorder ? answerOf(visit.recorder, request, ask) : ask();
+    },
     report: (report, parentSpanId = visit.spanId) => visit.emit(childEvent(report, parentSpanId)),
     log: (level, message) => visit.emit({ type: "log", data: { level, message } }),
   };
+}
+
+/** In a replay nobody is asked: what people, clocks and called runs answered then is given back. */
+function answerOf(
+  recorder: VisitRecorder,
+  request: InterruptPayload,
+  ask: () => InterruptAnswer,
+): InterruptAnswer {
+  const { kind = "human", message, wakeAt: _wakeAt, childRunId: _childRunId, ...asked } = request;
+  const call = {
+    kind: "answer" as const,
+    target: kind,
+    request: { message, ...asked },
+    asked: () => message,
+  };
+  return recorder.value(call, ask, {
+    write: (answer) => answer,
+    read: (json) => interruptAnswerSchema.parse(json),
+  });
+}
+
+function deadlineOf({ node }: PlanNode): number | undefined {
+  const { timeoutMs } = node.policy;
+  return timeoutMs === undefined ? undefined : Date.now() + timeoutMs;
 }
 
 /** Whether the node's policy makes another attempt after this failure of this one. */

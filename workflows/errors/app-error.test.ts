@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AppError, isAppError, recalled } from "./app-error";
+import { AppError, codeOf, isAppError, recalled } from "./app-error";
 import { errorCodes } from "./codes";
 
 /** The same class as another bundle would hold it. */
@@ -40,6 +40,18 @@ describe("an expected problem", () => {
     const kept = Object.assign(new Error(message), { name });
     expect(recalled(kept)).toMatchObject({ code, message: "Down" });
     expect(isAppError(recalled(kept))).toBe(true);
+  });
+
+  it("keeps the code that an author gave it", () => {
+    const { name, message } = new AppError("stopped", "No order.", { ownCode: "order_unknown" });
+    const again = recalled(Object.assign(new Error(message), { name }));
+    expect(again).toMatchObject({
+      code: "stopped",
+      message: "No order.",
+      details: { ownCode: "order_unknown" },
+    });
+    expect(isAppError(again) && codeOf(again)).toBe("order_unknown");
+    expect(codeOf(new AppError("internal", "x"))).toBe("internal");
   });
 
   it.each([new TypeError("x"), new AppError("internal", "x"), { name: "AppError [internal]" }, undefined])(

@@ -7,10 +7,14 @@ export interface ErrorDetails {
   nodeId?: string;
   edgeId?: string;
   channel?: string;
+  /** The code that the author of a graph gave the problem; people and graphs read it in place of ours. */
+  ownCode?: string;
   /** What the caller can do about it, one sentence. */
   hint?: string;
   /** Plain data for programs, e.g. the current revision on a conflict. */
   data?: unknown;
+  /** Not the caller's doing and soon over: told as 503, whatever the code stands for. */
+  unavailable?: true;
 }
 
 const brand = "signalbox.AppError";
@@ -30,7 +34,7 @@ export class AppError extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
-    this.name = nameOf(code);
+    this.name = nameOf(code, details.ownCode);
   }
 
   /** How long the other side asked not to be called again; LangChain's own retries look for this name, too. */
@@ -52,10 +56,17 @@ export function isAppError(value: unknown): value is AppError {
 /** The AppError that an error was before it went through a checkpoint; anything else as it is. */
 export function recalled(error: unknown): unknown {
   if (!(error instanceof Error) || isAppError(error)) return error;
-  const code = errorCodes.find((known) => nameOf(known) === error.name);
-  return code ? new AppError(code, error.message, {}, { cause: error.cause }) : error;
+  const [, name, ownCode] = /^AppError \[(\w+)(?:: (\w+))?\]$/.exec(error.name) ?? [];
+  const code = errorCodes.find((known) => known === name);
+  if (!code) return error;
+  return new AppError(code, error.message, ownCode ? { ownCode } : {}, { cause: error.cause });
 }
 
-function nameOf(code: ErrorCode): string {
-  return `AppError [${code}]`;
+/** The code that people and graphs read: the author's own where there is one. */
+export function codeOf({ code, details }: AppError): string {
+  return details.ownCode ?? code;
+}
+
+function nameOf(code: ErrorCode, ownCode: string | undefined): string {
+  return `AppError [${ownCode ? `${code}: ${ownCode}` : code}]`;
 }

@@ -41,8 +41,14 @@ const samples: { [Type in EventType]: Extract<EventBody, { type: Type }>["data"]
   "tool.started": { ...span, name: "t", args: {}, toolCallId: "c" },
   "tool.finished": { ...span, result: "text" },
   "tool.failed": { ...span, problem },
+  "http.finished": {
+    ...span,
+    ms: 5,
+    exchange: { request: { method: "GET", url: "https://shop.test", headers: {} } },
+  },
   "child.started": { ...span, runId: "run_2", agentId: "agt", agentName: "Helper", version: 1 },
   "child.ended": { ...span, runId: "run_2", status: "error", output: null, problem, used },
+  "replay.diverged": { kind: "http", now: "GET /b", before: null, live: true },
   log: { level: "warn", message: "hm" },
 };
 const kinds = Object.entries(samples);

@@ -1,18 +1,26 @@
 import { z } from "zod";
 import { jsonObjectSchema, jsonSchema } from "@/workflows/graph/json";
+import { divergenceSchema } from "@/workflows/recording/divergence";
+import { httpExchangeSchema } from "./http-exchange";
 import { interruptAnswerSchema, interruptPayloadSchema } from "./interrupt";
 import { plainMessageSchema } from "./message";
+import { modelRequestSchema, priceUsedSchema } from "./model-request";
 import { usageSchema } from "./usage";
 
 export {
   answerChoiceSchema,
-  asksPerson,
+  arrivedAnswer,
+  clientAnswers,
   dueAnswer,
   endedAnswer,
+  expiredAnswer,
+  type GivenAnswer,
+  givenAnswerSchema,
   type InterruptAnswer,
   type InterruptPayload,
   interruptAnswerSchema,
   interruptPayloadSchema,
+  splitAnswer,
 } from "./interrupt";
 
 const problem = z.object({
@@ -33,6 +41,16 @@ export const childUsageSchema = z.object({
   unknownCostCalls: z.int(),
 });
 export type ChildUsage = z.infer<typeof childUsageSchema>;
+
+/** How an answer of an earlier call was found, how old it is, and what asking again would have cost. */
+const keptSchema = z.object({
+  match: z.enum(["exact", "semantic"]),
+  ageMs: z.number().min(0),
+  /** How alike the two questions are (cosine), where they are not the same. */
+  likeness: z.number().optional(),
+  savedMicros: z.int().min(0).nullable(),
+});
+export type KeptFrom = z.infer<typeof keptSchema>;
 
 const span = { spanId: z.string(), parentSpanId: z.string().optional() };
 const event = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
@@ -77,7 +95,13 @@ const eventBodySchema = z.discriminatedUnion("type", [
   ),
   event(
     "model.started",
-    z.object({ ...span, provider: z.string(), model: z.string(), messages: z.array(plainMessageSchema) }),
+    z.object({
+      ...span,
+      provider: z.string(),
+      model: z.string(),
+      messages: z.array(plainMessageSchema),
+      request: modelRequestSchema.optional(),
+    }),
   ),
   event("model.delta", z.object({ spanId: z.string(), text: z.string() })),
   event(
@@ -91,7 +115,15 @@ const eventBodySchema = z.discriminatedUnion("type", [
       usage: usageSchema.nullable(),
       /** null: the price of this model is unknown. */
       costMicros: z.int().min(0).nullable(),
+      /** What they come from. */
+      price: priceUsedSchema.optional(),
       finishReason: z.string().optional(),
+      /** What the provider said beside the message, in its own words. */
+      response: jsonObjectSchema.optional(),
+      /** The model was not asked: an answer that was kept from an earlier call was given again. */
+      kept: keptSchema.optional(),
+      /** The model was not asked: a replay gave back what it had said. Nothing is counted twice. */
+      played: z.literal(true).optional(),
     }),
   ),
   event("model.failed", z.object({ ...span, problem })),
@@ -101,6 +133,8 @@ const eventBodySchema = z.discriminatedUnion("type", [
   ),
   event("tool.finished", z.object({ ...span, result: jsonSchema })),
   event("tool.failed", z.object({ ...span, problem })),
+  /** An HTTP call of a node or tool, told when it is over. */
+  event("http.finished", z.object({ ...span, ms: z.number().min(0), exchange: httpExchangeSchema })),
   /** A published agent was called: a run of its own, with a trace of its own. */
   event(
     "child.started",
@@ -118,6 +152,8 @@ const eventBodySchema = z.discriminatedUnion("type", [
       used: childUsageSchema,
     }),
   ),
+  /** A replay asked for what its recording does not hold. */
+  event("replay.diverged", divergenceSchema),
   event("log", z.object({ level: z.enum(["debug", "info", "warn", "error"]), message: z.string() })),
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;

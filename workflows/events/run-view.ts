@@ -1,6 +1,10 @@
 import type { Json, JsonObject } from "@/workflows/graph/json";
-import type { ChildUsage, InterruptAnswer, InterruptPayload, RunProblem } from "./event";
+import type { Divergence } from "@/workflows/recording/divergence";
+import type { ChildUsage, InterruptAnswer, InterruptPayload, KeptFrom, RunProblem } from "./event";
+import type { HttpExchange } from "./http-exchange";
+import type { LeftOut, SpanPart } from "./lean/span-part";
 import type { PlainMessage } from "./message";
+import type { ModelRequest, PriceUsed } from "./model-request";
 import type { RunStatus } from "./run-status";
 import type { Usage } from "./usage";
 
@@ -28,11 +32,19 @@ export interface NodeView {
   problem?: RunProblem;
 }
 
-/** A bar of the waterfall: a node visit, one entry of its list, a model call, a tool call or a called run. */
+/** An attempt of a node's visit that failed. */
+export interface Attempt {
+  attempt: number;
+  ts: number;
+  problem: RunProblem;
+  willRetry: boolean;
+}
+
+/** A bar of the waterfall: a node visit, one entry of its list, a model, tool or HTTP call, or a called run. */
 export interface Span {
   id: string;
   parentId?: string;
-  kind: "node" | "item" | "model" | "tool" | "run";
+  kind: "node" | "item" | "model" | "tool" | "http" | "run";
   name: string;
   nodeId?: string;
   visit?: number;
@@ -50,6 +62,22 @@ export interface Span {
   text?: string;
   usage?: Usage | null;
   costMicros?: number | null;
+  /** Of a model call: whose model it was, with what settings and tools it was asked. */
+  provider?: string;
+  request?: ModelRequest;
+  /** What the provider said beside the message, in its own words. */
+  response?: JsonObject;
+  finishReason?: string;
+  /** What its tokens cost when it was made. */
+  price?: PriceUsed;
+  /** Where the model was not asked. */
+  kept?: KeptFrom;
+  /** Of an HTTP call. */
+  http?: HttpExchange;
+  /** Attempts of the visit that failed. */
+  attempts?: Attempt[];
+  /** Parts that are not in here because of their size; they are read by themselves. */
+  left?: Partial<Record<SpanPart, LeftOut>>;
   port?: string;
   /** Edges that the visit took. */
   edgeIds?: string[];
@@ -81,6 +109,16 @@ export interface InterruptView {
   startedAt: number;
   answer?: InterruptAnswer;
   answeredBy?: string;
+  answeredAt?: number;
+}
+
+export interface LogLine {
+  ts: number;
+  level: string;
+  message: string;
+  nodeId?: string;
+  /** The visit that wrote it. */
+  spanId?: string;
 }
 
 /** A run as screens, server and tests see it: a pure fold of its events. */
@@ -93,6 +131,8 @@ export interface RunView {
   endedAt?: number;
   input?: JsonObject;
   output?: Json;
+  /** Values of the run that are not in here because of their size. */
+  left?: Partial<Record<"input" | "output", LeftOut>>;
   problem?: RunProblem;
   nodes: Record<string, NodeView>;
   /** How often each edge was taken. */
@@ -100,7 +140,9 @@ export interface RunView {
   spans: Span[];
   checkpoints: CheckpointView[];
   interrupts: InterruptView[];
-  logs: { ts: number; level: string; message: string; nodeId?: string }[];
+  logs: LogLine[];
   tokens: { input: number; output: number; cached: number };
   cost: Cost;
+  /** Where a replay left its recording first. */
+  diverged?: Divergence & { nodeId?: string; visit?: number };
 }

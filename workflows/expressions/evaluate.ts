@@ -3,6 +3,7 @@ import { AppError } from "@/workflows/errors/app-error";
 import type { Json } from "@/workflows/graph/json";
 import { TooMuchWork, withBudget } from "./budget";
 import { plainValue } from "./messages";
+import { withOwnConstructors } from "./own-constructor";
 import { type Expression, parseExpression } from "./parse";
 import { BadPattern } from "./patterns";
 import { programOf } from "./program";
@@ -17,11 +18,41 @@ export type ExpressionState = Readonly<Record<string, unknown>>;
  */
 export function evaluate(expression: Expression | string, state: ExpressionState): Json {
   const parsed = typeof expression === "string" ? parsedOrThrow(expression) : expression;
+  return explained(parsed.source, () =>
+    withBudget(() => toJson(withOwnConstructors(programOf(parsed), contextOf(parsed, state)))),
+  );
+}
+
+/**
+ * The value of an expression for each entry of a list, which it sees as `item` and its place as `index`, beside the
+ * state. All entries share the steps of one evaluation.
+ * @throws AppError expression_failed, naming the entry
+ */
+export function evaluateEach(expression: string, entries: readonly Json[], state: ExpressionState): Json[] {
+  const parsed = parsedOrThrow(expression);
+  const context = contextOf(parsed, state);
+  const program = programOf(parsed);
+  let place = 0;
+  return explained(
+    parsed.source,
+    () =>
+      withBudget(() =>
+        entries.map((item, index) => {
+          place = index;
+          return toJson(withOwnConstructors(program, Object.assign(context, { item, index })));
+        }),
+      ),
+    () => ` For entry ${place + 1}:`,
+  );
+}
+
+/** Says of which expression something is wrong, and where. @throws AppError expression_failed */
+function explained<Value>(source: string, run: () => Value, place = () => ""): Value {
   try {
-    return withBudget(() => toJson(programOf(parsed)(contextOf(parsed, state))));
+    return run();
   } catch (error) {
-    if (error instanceof EvaluationError) throw failed(parsed.source, explain(error), error);
-    if (isRefusal(error)) throw failed(parsed.source, error.message, error);
+    if (error instanceof EvaluationError) throw failed(source, explain(error), error, place());
+    if (isRefusal(error)) throw failed(source, error.message, error, place());
     throw error;
   }
 }
@@ -65,7 +96,8 @@ function explain(error: EvaluationError): string {
   }
 }
 
-function failed(source: string, reason: string, cause?: unknown): AppError {
+function failed(source: string, reason: string, cause?: unknown, place = ""): AppError {
   const shown = source.length > 120 ? `${source.slice(0, 119)}…` : source;
-  return new AppError("expression_failed", `The expression “${shown}” failed. ${reason}`, {}, { cause });
+  const message = `The expression “${shown}” failed.${place} ${reason}`;
+  return new AppError("expression_failed", message, {}, { cause });
 }

@@ -1,4 +1,5 @@
 import type { Environment } from "@marcbachmann/cel-js";
+import canonicalize from "canonicalize";
 import { textOf } from "./text";
 import { toJson } from "./values";
 
@@ -77,7 +78,9 @@ const entries: Entry[] = [
     summary: "The parts of a text",
     example: 'split(tags, ",")',
     overloads: ["split(string, string): list<string>"],
-    handler: (text: string, separator: string) => text.split(separator),
+    // Into characters, not into halves of them.
+    handler: (text: string, separator: string) =>
+      separator === "" ? Array.from(text) : text.split(separator),
   },
   {
     signature: "join(list, separator)",
@@ -138,15 +141,14 @@ export function registerFunctions(environment: Environment): Environment {
   for (const { overloads, handler } of entries) {
     for (const overload of overloads) environment.registerFunction(overload, handler);
   }
-  const itemIn = (list: unknown[], item: unknown) => list.some((other) => sameJson(other, item));
+  const itemIn = (list: unknown[], item: unknown) => {
+    const wanted = canonicalize(toJson(item));
+    return list.some((other) => other === item || canonicalize(toJson(other)) === wanted);
+  };
   environment.registerFunction("contains(list, dyn): bool", itemIn);
   environment.registerFunction("list.contains(dyn): bool", itemIn);
   environment.registerFunction("contains(map, string): bool", (map: object, key: string) =>
     Object.hasOwn(map, key),
   );
   return environment;
-}
-
-function sameJson(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(toJson(one)) === JSON.stringify(toJson(other));
 }

@@ -12,7 +12,7 @@ export function renameInExpression(text: string, from: string, to: string): stri
   if (reads.length === 0) return text;
   const fromState = new Set(roots.map(({ start }) => start));
   // A name that `map` and the like give would catch the renamed channel, so it steps aside.
-  const bound = names(ast).filter(({ name, start }) => name === to && !fromState.has(start));
+  const bound = namesIn(ast).filter(({ name, start }) => name === to && !fromState.has(start));
   const aside = freeName(ast, to);
   return spliced(text, [
     ...reads.map(({ start, end }) => ({ start, end, text: to })),
@@ -37,19 +37,21 @@ interface Edit {
 }
 
 /** The text with some places of it replaced. */
-function spliced(text: string, edits: readonly Edit[]): string {
+export function spliced(text: string, edits: readonly Edit[]): string {
   return edits
     .toSorted((one, other) => other.start - one.start)
     .reduce((current, edit) => current.slice(0, edit.start) + edit.text + current.slice(edit.end), text);
 }
 
-function names(ast: ASTNode): { name: string; start: number; end: number }[] {
+/** Every name in an expression, be it a channel's or one that `map` and the like give. */
+export function namesIn(ast: ASTNode): { name: string; start: number; end: number }[] {
   if (ast.op === "id") return [{ name: ast.args, start: ast.start, end: ast.end }];
-  return children(ast).flatMap(names);
+  return children(ast).flatMap(namesIn);
 }
 
-function freeName(ast: ASTNode, base: string): string {
-  const taken = new Set(names(ast).map(({ name }) => name));
+/** A name that the expression does not have yet. @param others that it may not be either */
+export function freeName(ast: ASTNode, base: string, others: Iterable<string> = []): string {
+  const taken = new Set([...others, ...namesIn(ast).map(({ name }) => name)]);
   let number = 2;
   while (taken.has(`${base}${number}`)) number += 1;
   return `${base}${number}`;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, readableJson, sameJson, semanticHash } from "./canonical";
+import { canonicalJson, readableJson, semanticHash } from "./canonical";
 import { parseDocument } from "./parse-document";
+import { sameJson } from "./same-json";
 import { applied, graphDocument, json, shuffledKeys } from "./testing/arbitraries";
 import { sketch } from "./testing/sketch";
 

@@ -1,9 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
+import { unfilled } from "@/workflows/prompts/fill";
 import { type GraphDocument, graphDocumentSchema } from "./document";
 import { mapInnerGraphs } from "./inner-graphs";
-import type { Json, JsonObject } from "./json";
+import type { JsonObject } from "./json";
 
 /** The document as canonical JSON (RFC 8785): the same document always gives the same bytes. */
 export function canonicalJson(document: GraphDocument): string {
@@ -17,7 +18,8 @@ export function readableJson(document: GraphDocument): string {
 }
 
 /**
- * SHA-256 (hex) of what the document means: its canonical form without layout and pins, an empty note being no note.
+ * SHA-256 (hex) of what the document means: its canonical form without layout and pins, an empty note being no note,
+ * and a prompt of the library being what refers to it, whichever text that gave.
  * It is worked out in plain JavaScript, since Web Crypto is asynchronous and missing in browsers without HTTPS.
  */
 export function semanticHash(document: GraphDocument): string {
@@ -25,7 +27,7 @@ export function semanticHash(document: GraphDocument): string {
 }
 
 function meaningOf(given: GraphDocument): object {
-  const { layout: _layout, pins: _pins, ...meaning } = mapInnerGraphs(given, meaningInside);
+  const { layout: _layout, pins: _pins, ...meaning } = mapInnerGraphs(unfilled(given), meaningInside);
   const nodes = Object.entries(meaning.nodes).map(([id, { note, ...node }]) => [
     id,
     note ? { ...node, note } : node,
@@ -38,12 +40,6 @@ export function meaningInside(graph: JsonObject): JsonObject {
   const parsed = graphDocumentSchema.safeParse(graph);
   const { layout: _layout, pins: _pins, ...meaning } = graph;
   return parsed.success ? { ...meaning, ...meaningOf(parsed.data) } : graph;
-}
-
-/** Whether two values are the same JSON, whatever the order of their keys. */
-export function sameJson(one: Json | object | undefined, other: Json | object | undefined): boolean {
-  if (one === other) return true;
-  return one !== undefined && other !== undefined && canonical(one) === canonical(other);
 }
 
 function canonical(value: unknown): string {

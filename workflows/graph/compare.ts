@@ -1,4 +1,4 @@
-import { meaningInside, sameJson } from "./canonical";
+import { meaningInside } from "./canonical";
 import type { Channel } from "./channel";
 import type { GraphDocument, Settings } from "./document";
 import type { Edge } from "./edge";
@@ -6,6 +6,7 @@ import { mapInnerGraphs } from "./inner-graphs";
 import type { Json } from "./json";
 import type { Node } from "./node";
 import { own } from "./record";
+import { sameJson } from "./same-json";
 
 /** A place inside a thing that is not what it was; undefined stands for nothing there. */
 export interface FieldChange {

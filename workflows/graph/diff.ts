@@ -1,11 +1,11 @@
 import { batchOf } from "./apply";
-import { sameJson } from "./canonical";
 import type { GraphDocument } from "./document";
 import type { Edge } from "./edge";
 import { withoutNodes } from "./groups";
 import type { Node } from "./node";
 import type { Operation, SingleOperation } from "./operation";
 import { own, withoutKeys } from "./record";
+import { sameJson } from "./same-json";
 
 /**
  * The operations that turn one document into the other: `apply(from, diff(from, to))` equals `to`. Only what

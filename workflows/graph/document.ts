@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { channelNameSchema, channelSchema } from "./channel";
 import { edgeIdSchema, edgeSchema } from "./edge";
+import { graphFormat } from "./format";
+import { keptAnswersSchema } from "./kept-answers";
 import { layoutOf, layoutSchema } from "./layout";
 import { nodeIdSchema, nodeSchema } from "./node";
 import { pinSchema } from "./pin";
-
-export const graphFormat = "signalbox.graph/1";
 
 export type { Position } from "./layout";
 
@@ -22,6 +22,10 @@ export const settingsSchema = z.strictObject({
   timeoutMs: z.int().min(1_000).max(86_400_000).default(900_000),
   /** `sync` where it is left out. A graph inside a node follows the graph around it. */
   durability: durabilitySchema.optional(),
+  /** How answers of models are kept and given again; they are not where it is left out. */
+  answers: keptAnswersSchema.optional(),
+  /** What its runs get from outside is recorded, unless it is `off`. */
+  recording: z.enum(["on", "off"]).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -20,6 +20,7 @@ export const issueCodes = [
   "read_before_write",
   "cycle_without_exit",
   "branch_never_matches",
+  "case_never_matches",
   "interrupt_after_side_effect",
   "interrupt_beside_writer",
   "effect_not_stored",
@@ -28,8 +29,13 @@ export const issueCodes = [
   "subgraph_mapping",
   "secret_in_text",
   "model_not_configured",
+  "model_lacks_ability",
   "agent_not_published",
+  "agent_mapping",
   "secret_not_stored",
+  "tool_not_configured",
+  "prompt_not_found",
+  "prompt_variable_unbound",
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 
@@ -55,7 +61,20 @@ export interface Issue {
   /** The way on which it happens: ids of nodes, from the start on. */
   way?: readonly string[];
   /** The workspace settings in which it is put right, where no change of the graph can do it. */
-  settings?: "secrets" | "models";
+  settings?: "secrets" | "models" | "tools";
   /** The one right repair, where there is one. */
   fix?: { label: string; operation: Operation };
+}
+
+/**
+ * Whether an issue refuses a test run too. What the workspace lacks does not: only the node that needs it fails, if
+ * the run gets there at all.
+ */
+export function refusesRun(issue: Issue): boolean {
+  return isError(issue) && issue.settings === undefined;
+}
+
+/** Whether an issue refuses publishing. */
+export function isError(issue: Issue): boolean {
+  return issue.severity === "error";
 }

@@ -11,3 +11,8 @@ const shallow = z.unknown().refine((value) => !isDeeperThan(value, maxValueDepth
 
 export const jsonSchema: z.ZodType<Json> = shallow.pipe(z.json());
 export const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), jsonSchema);
+
+/** Whether a value is an object, neither a list nor null. */
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { nodeIdSchema } from "./node";
+import { paperColors } from "./paper-colors";
 
 export const positionSchema = z.strictObject({ x: z.number(), y: z.number() });
 export type Position = z.infer<typeof positionSchema>;
-
-/** Colours of groups and stickies, by name: what they look like is the theme's matter. */
-export const paperColors = ["slate", "blue", "green", "amber", "red", "violet"] as const;
 
 /** Ids of groups and stickies. */
 export const paperIdSchema = z.string().regex(/^[a-z][a-zA-Z0-9_-]{0,63}$/);

@@ -1,7 +1,8 @@
 import { nearest } from "@/workflows/expressions/similar";
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
 import { definitionIn } from "@/workflows/nodes/ports";
-import { type GraphDocument, graphFormat } from "./document";
+import type { GraphDocument } from "./document";
+import { graphFormat } from "./format";
 import type { Issue } from "./issue";
 import { documentMalformed } from "./malformed";
 import { migrateConfig } from "./migrate-config";

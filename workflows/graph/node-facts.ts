@@ -1,12 +1,20 @@
 import type { z } from "zod";
 import type { ChannelType } from "@/workflows/graph/channel";
+import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
 import { migrateConfig } from "@/workflows/graph/migrate-config";
 import type { Node } from "@/workflows/graph/node";
 import { fieldValues } from "@/workflows/graph/schema-walk";
 import type { Subgraph } from "@/workflows/graph/subgraph";
-import type { ChannelRead, ChannelWrite, Choice, NodeDefinition, Port } from "@/workflows/nodes/definition";
+import type {
+  ChannelRead,
+  ChannelWrite,
+  Choice,
+  Comparison,
+  NodeDefinition,
+} from "@/workflows/nodes/definition";
 import type { Need } from "@/workflows/nodes/need";
+import type { Port } from "@/workflows/nodes/port";
 import { definitionIn, errorPort, type NodeDefinitions } from "@/workflows/nodes/ports";
 
 /** An expression or template that stands in a node's config. */
@@ -33,6 +41,7 @@ export interface NodeFacts {
   reads: readonly ChannelRead[];
   writes: readonly ChannelWrite[];
   choices: readonly Choice[];
+  comparisons: readonly Comparison[];
   needs: readonly Need[];
   inputs: readonly { channel: string; required: boolean }[];
   outputs: readonly string[];
@@ -52,6 +61,7 @@ const nothing: NodeFacts = {
   reads: [],
   writes: [],
   choices: [],
+  comparisons: [],
   needs: [],
   inputs: [],
   outputs: [],
@@ -69,6 +79,15 @@ export function factsOf(node: Node, definitions: NodeDefinitions): NodeFacts {
   const facts = ofDefinitions.get(node) ?? gather(node, definitions);
   ofDefinitions.set(node, facts);
   return facts;
+}
+
+/** Channels whose values models are shown, as images and files. */
+export function shownChannels(
+  { nodes }: Pick<GraphDocument, "nodes">,
+  definitions: NodeDefinitions,
+): ReadonlySet<string> {
+  const reads = Object.values(nodes).flatMap((node) => factsOf(node, definitions).reads);
+  return new Set(reads.flatMap(({ channel, attachments }) => (attachments ? [channel] : [])));
 }
 
 function gather(node: Node, definitions: NodeDefinitions): NodeFacts {
@@ -94,6 +113,7 @@ function gather(node: Node, definitions: NodeDefinitions): NodeFacts {
     reads: definition.reads(parsed.data),
     writes: definition.writes(parsed.data),
     choices: definition.choices?.(parsed.data) ?? [],
+    comparisons: definition.comparisons?.(parsed.data) ?? [],
     needs: definition.needs?.(parsed.data) ?? [],
     inputs: definition.inputs?.(parsed.data) ?? [],
     outputs: definition.outputs?.(parsed.data) ?? [],

@@ -1,3 +1,4 @@
+import "./inner-schema";
 import { z } from "zod";
 import { channelNameSchema, channelSchema } from "./channel";
 import { settingsSchema } from "./document";

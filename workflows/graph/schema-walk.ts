@@ -103,6 +103,8 @@ function isMeant(option: z.ZodType, value: object): boolean {
 }
 
 function isShown(schema: z.ZodType, siblings: Readonly<Record<string, unknown>>): boolean {
-  const condition = shapeOf(schema).hints?.showWhen;
+  const hints = shapeOf(schema).hints;
+  const condition = hints?.showWhen;
+  if (hints?.orFrom !== undefined && own(siblings, hints.orFrom) !== undefined) return false;
   return !condition || condition.in.some((allowed) => allowed === own(siblings, condition.field));
 }

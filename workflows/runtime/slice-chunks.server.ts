@@ -1,17 +1,4 @@
-import { z } from "zod";
 import { nodeIdOf } from "@/workflows/compile/node-name";
-
-const checkpointSchema = z.object({
-  config: z.object({ configurable: z.object({ checkpoint_id: z.string().optional() }) }),
-  metadata: z.object({ step: z.int() }),
-  values: z.record(z.string(), z.unknown()),
-  next: z.array(z.string()),
-});
-
-const pauseSchema = z.object({ id: z.string() });
-const taskSchema = z.object({
-  interrupts: z.array(z.union([pauseSchema, z.array(pauseSchema)])),
-});
 
 /** A superstep is complete; `values` holds the channels, `next` the nodes that follow. */
 export interface StepChunk {
@@ -23,28 +10,46 @@ export interface StepChunk {
   next: string[];
 }
 
-/** What a chunk of LangGraph's stream (modes `checkpoints` and `tasks`) tells the runtime; often nothing. */
+/**
+ * What a chunk of LangGraph's stream (modes `checkpoints` and `tasks`) tells the runtime; often nothing. Read by hand: a
+ * schema would walk through the whole state after every step.
+ */
 export function readChunk(
   chunk: unknown,
 ): StepChunk | { kind: "pauses"; interruptIds: string[] } | undefined {
   const [mode, payload]: unknown[] = Array.isArray(chunk) ? chunk : [];
-  if (mode === "checkpoints") return stepOf(checkpointSchema.safeParse(payload).data);
-  return mode === "tasks" ? pausesOf(taskSchema.safeParse(payload).data) : undefined;
+  if (!isRecord(payload)) return undefined;
+  if (mode === "checkpoints") return stepOf(payload);
+  return mode === "tasks" ? pausesOf(payload) : undefined;
 }
 
-function stepOf(checkpoint: z.infer<typeof checkpointSchema> | undefined): StepChunk | undefined {
-  if (!checkpoint) return undefined;
-  const { config, metadata, values, next } = checkpoint;
+function stepOf({ config, metadata, values, next }: Record<string, unknown>): StepChunk | undefined {
+  if (!isRecord(config) || !isRecord(config.configurable)) return undefined;
+  if (!isRecord(metadata) || typeof metadata.step !== "number") return undefined;
+  if (!isRecord(values) || !isTexts(next)) return undefined;
+  const id = config.configurable.checkpoint_id;
   return {
     kind: "step",
-    checkpointId: config.configurable.checkpoint_id,
+    checkpointId: typeof id === "string" ? id : undefined,
     step: metadata.step,
     values,
     next: next.map(nodeIdOf),
   };
 }
 
-function pausesOf(task: z.infer<typeof taskSchema> | undefined) {
-  const interruptIds = task?.interrupts.flat().map(({ id }) => id) ?? [];
+/** LangGraph lists the pauses of a task, or a list for each of its attempts. */
+function pausesOf({ interrupts }: Record<string, unknown>) {
+  const pauses: unknown[] = Array.isArray(interrupts) ? interrupts.flat() : [];
+  const interruptIds = pauses.flatMap((pause) =>
+    isRecord(pause) && typeof pause.id === "string" ? [pause.id] : [],
+  );
   return interruptIds.length > 0 ? { kind: "pauses" as const, interruptIds } : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }

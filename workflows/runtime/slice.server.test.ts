@@ -1,6 +1,7 @@
 import { GraphDrained, RunControl } from "@langchain/langgraph";
 import { describe, expect, it } from "vitest";
 import { runBindingKey } from "@/workflows/compile/run-binding";
+import type { Stops } from "@/workflows/travel/breakpoint";
 import type { CompiledAgent } from "./graph";
 import { runSlice } from "./slice.server";
 import type { StepChunk } from "./slice-chunks.server";
@@ -12,6 +13,7 @@ const binding = {
   emit: () => {},
   visitOf: () => 1,
   doubtsOf: () => 0,
+  stored: () => undefined,
   secure: async () => {},
 };
 const checkpoint = (id: string, step: number, values: object, next: string[] = []) => [
@@ -21,7 +23,11 @@ const checkpoint = (id: string, step: number, values: object, next: string[] = [
 const task = (...ids: string[]) => ["tasks", { interrupts: ids.map((id) => ({ id, value: {} })) }];
 
 /** Runs a slice over what a graph would stream; a function in the list is called in its place. */
-async function slice(chunks: (unknown[] | (() => void))[], signal = new AbortController().signal) {
+async function slice(
+  chunks: (unknown[] | (() => void))[],
+  signal = new AbortController().signal,
+  stops?: Stops,
+) {
   const steps: StepChunk[] = [];
   const asked: unknown[] = [];
   const agent: CompiledAgent = {
@@ -39,7 +45,11 @@ async function slice(chunks: (unknown[] | (() => void))[], signal = new AbortCon
     recursionLimit: 7,
     timeoutMs: 1_000,
     durability: "exit",
+    isRecorded: true,
     toState: (input) => input,
+    stateAfter: (_before, state) => state,
+    editState: () => ({}),
+    nameOf: (nodeId) => `${nodeId}~`,
     explain: (error) => new Error("explained", { cause: error }),
     plainState: () => ({}),
     outputOf: () => null,
@@ -54,6 +64,7 @@ async function slice(chunks: (unknown[] | (() => void))[], signal = new AbortCon
     signal,
     control,
     onStep: (step) => steps.push(step),
+    stops,
   });
   return {
     outcome: await outcome.catch((error: unknown) => ({ kind: "threw" as const, error })),
@@ -110,6 +121,22 @@ describe("a slice", () => {
   it("waits for every pause, those of one task and of several", async () => {
     const { outcome } = await slice([task("i1"), task(), checkpoint("c1", 0, {}), task("i2", "i3")]);
     expect(outcome).toEqual({ kind: "interrupted", interruptIds: ["i1", "i2", "i3"] });
+  });
+
+  it("stops before and after nodes, by the names that LangGraph has for them", async () => {
+    const stops = { before: ["b"], after: ["a"] };
+    const { outcome, asked } = await slice([checkpoint("c1", 0, {}, ["b~"])], undefined, stops);
+    expect(outcome).toEqual({ kind: "stopped", next: ["b"] });
+    expect(asked).toMatchObject([{ interruptBefore: ["b~"], interruptAfter: ["a~"] }]);
+  });
+
+  it("that may stop anywhere is finished where nothing is left, and waits where somebody is asked", async () => {
+    const stops = { before: "*" as const, after: [] };
+    const ended = await slice([checkpoint("c1", 0, {})], undefined, stops);
+    expect(ended.outcome).toEqual({ kind: "finished", values: {} });
+    expect(ended.asked).toMatchObject([{ interruptBefore: "*" }]);
+    const waiting = await slice([checkpoint("c1", 0, {}, ["b"]), task("i1")], undefined, stops);
+    expect(waiting.outcome).toEqual({ kind: "interrupted", interruptIds: ["i1"] });
   });
 
   it("passes over what it does not know", async () => {

@@ -1,5 +1,6 @@
 import { GraphDrained, type RunControl } from "@langchain/langgraph";
 import { type RunBinding, runBindingKey } from "@/workflows/compile/run-binding";
+import type { Stops } from "@/workflows/travel/breakpoint";
 import type { CompiledAgent } from "./graph";
 import { readChunk, type StepChunk } from "./slice-chunks.server";
 
@@ -15,12 +16,16 @@ export interface SliceOptions {
   /** Asks to stop at the end of the current superstep. */
   control: RunControl;
   onStep(step: StepChunk): void;
+  /** Where it stops between two supersteps, by node id. */
+  stops?: Stops | undefined;
 }
 
 /** How a slice ended. Failures and aborts throw. */
 export type SliceOutcome =
   | { kind: "finished"; values: Record<string, unknown> }
   | { kind: "interrupted"; interruptIds: string[] }
+  /** Stopped between supersteps where it was to; these nodes come next. */
+  | { kind: "stopped"; next: string[] }
   /** Stopped between supersteps because it was asked to; goes on from its checkpoint. */
   | { kind: "drained" };
 
@@ -45,12 +50,12 @@ export async function runSlice(options: SliceOptions): Promise<SliceOutcome> {
     throw options.agent.explain(error);
   }
   options.signal.throwIfAborted();
-  return pauses.length > 0
-    ? { kind: "interrupted", interruptIds: pauses }
-    : { kind: "finished", values: last?.values ?? {} };
+  if (pauses.length > 0) return { kind: "interrupted", interruptIds: pauses };
+  if (options.stops && last && last.next.length > 0) return { kind: "stopped", next: last.next };
+  return { kind: "finished", values: last?.values ?? {} };
 }
 
-function openStream({ agent, input, binding, configurable, signal, control }: SliceOptions) {
+function openStream({ agent, input, binding, configurable, signal, control, stops }: SliceOptions) {
   return agent.graph.stream(input, {
     configurable: { ...configurable, thread_id: binding.threadId, [runBindingKey]: binding },
     signal,
@@ -58,5 +63,11 @@ function openStream({ agent, input, binding, configurable, signal, control }: Sl
     recursionLimit: agent.recursionLimit,
     streamMode: ["checkpoints", "tasks"],
     durability: agent.durability,
+    ...(stops && interrupts(agent, stops)),
   });
+}
+
+function interrupts({ nameOf }: CompiledAgent, { before, after }: Stops) {
+  const named = (ids: readonly string[]) => ids.map((id) => nameOf(id));
+  return { interruptBefore: before === "*" ? before : named(before), interruptAfter: named(after) };
 }

@@ -33,8 +33,8 @@ describe.each(ofSubgraphs)("a run of %s", (_, story) => {
   });
 });
 
-/** Four calls, the third behind a pause, inside a subgraph. `calls` holds what was fetched, in order. */
-function fourCalls() {
+/** Calls and a pause inside a subgraph, along these edges. `calls` holds what was fetched, in order. */
+function callsAlong(edges: string[]) {
   const calls: string[] = [];
   const http = fakeHttp(({ url }) => {
     calls.push(new URL(url).pathname.slice(1));
@@ -59,7 +59,7 @@ function fourCalls() {
               d: call("d"),
               end: end(),
             },
-            edges: ["start > a", "a > b", "b > ask", "ask.yes > c", "c > d", "d > end"],
+            edges,
           },
           [],
           ["got > trail"],
@@ -75,7 +75,20 @@ function fourCalls() {
   return { calls, story };
 }
 
+/** Four calls, the third behind a pause. */
+const fourCalls = () => callsAlong(["start > a", "a > b", "b > ask", "ask.yes > c", "c > d", "d > end"]);
+
 describe("a node inside a subgraph that has finished", () => {
+  it.each<Cut>([{ kind: "never" }, { kind: "drained" }])(
+    "is not run again when another beside it had paused: %j",
+    async (cut) => {
+      const { calls, story } = callsAlong(["start > a", "start > ask", "ask.yes > c", "a > end", "c > end"]);
+      const { state } = await runInPieces(story, cut);
+      expect(calls).toEqual(["a", "c"]);
+      expect(state).toEqual({ trail: [1, 1] });
+    },
+  );
+
   it.each<Cut>([{ kind: "never" }, { kind: "drained" }])(
     "is not run again after a pause: %j",
     async (cut) => {

@@ -1,23 +1,28 @@
 import { iconNames } from "lucide-react/dynamic";
 import { describe, expect, it } from "vitest";
 import { toLangChainMessages } from "@/workflows/events/plain-message.server";
+import { graphDocumentSchema } from "@/workflows/graph/document";
 import { portNameSchema } from "@/workflows/graph/edge";
 import { jsonObjectSchema } from "@/workflows/graph/json";
 import { own } from "@/workflows/graph/record";
 import { fieldValues } from "@/workflows/graph/schema-walk";
-import { type NodeDefinition, nodeCategories } from "@/workflows/nodes/definition";
+import { validate } from "@/workflows/graph/validate/validate";
+import type { NodeDefinition } from "@/workflows/nodes/definition";
 import type { NodeResult } from "@/workflows/nodes/execute";
+import { nodeCategories } from "@/workflows/nodes/face";
 import { outPort } from "@/workflows/nodes/ports";
 import { type NodeType, nodeDefinitions } from "@/workflows/nodes/registry";
+import { nodeDocs } from "@/workflows/nodes/registry.docs";
 import { nodePreparers } from "@/workflows/nodes/registry.server";
 import { fakeContext } from "./fake-context";
 import { fakeServices } from "./fake-services";
 import { formFields } from "./form-fields";
+import { runExample } from "./run-example";
 
 /** What every node type owes to the palette, the inspector, the validator, the compiler and the documentation. */
 export function nodeContract(type: NodeType): void {
   const definition: NodeDefinition = nodeDefinitions[type];
-  const { config, state } = definition.sample;
+  const { config } = definition.sample;
 
   describe(`the node type ${type} keeps the contract`, () => {
     it("names and describes itself for people", () => {
@@ -65,7 +70,18 @@ export function nodeContract(type: NodeType): void {
         expect(fields).toContain(field);
       }
     });
+  });
 
+  (definition.stops ? stopContract : runContract)(type);
+  documentationContract(type);
+}
+
+/** What a node does that runs go through. */
+function runContract(type: NodeType): void {
+  const definition: NodeDefinition = nodeDefinitions[type];
+  const { config, state } = definition.sample;
+
+  describe(`a run of the node type ${type}`, () => {
     it("runs its sample: leaves by a port it has, writes what it says, and leaves the state alone", async () => {
       const before = sampleState(state);
       const result = await runSample(type, config, before);
@@ -84,6 +100,68 @@ export function nodeContract(type: NodeType): void {
         await runSample(type, config, Object.fromEntries(visible)),
       ];
       expect(portAndKeys(some)).toEqual(portAndKeys(all));
+    });
+  });
+
+  if (definition.local) localContract(type);
+}
+
+/** What a node type owes whose visits may run while the checkpoint before them is being stored. */
+function localContract(type: NodeType): void {
+  const definition: NodeDefinition = nodeDefinitions[type];
+  const { config, state } = definition.sample;
+
+  it(`the node type ${type} computes from the state alone`, async () => {
+    await nodePreparers[type](jsonObjectSchema.parse(config), nobody)(sampleState(state), fakeContext());
+    expect(definition.interrupts?.(config) ?? false).toBe(false);
+    expect(definition.needs?.(config) ?? []).toEqual([]);
+  });
+}
+
+/** An outside world in which nobody may be asked for anything. */
+const nobody = new Proxy(fakeServices(), {
+  get: (_, name) => {
+    throw new Error(`It asks for ${String(name)}.`);
+  },
+});
+
+/** What a node does that runs end at with a problem. */
+function stopContract(type: NodeType): void {
+  const definition: NodeDefinition = nodeDefinitions[type];
+  const { config, state } = definition.sample;
+
+  it(`the node type ${type} stops at its sample with a problem that says why`, async () => {
+    await expect(runSample(type, config, sampleState(state))).rejects.toMatchObject({
+      code: "stopped",
+      message: expect.stringMatching(/\S/),
+    });
+    expect(definition.ports(config)).toEqual([]);
+  });
+}
+
+/** What the page of a node type shows beside its definition. */
+function documentationContract(type: NodeType): void {
+  const { purpose, example } = nodeDocs[type];
+
+  describe(`the documentation of the node type ${type}`, () => {
+    it("says in two to five sentences what it is for", () => {
+      const sentences = purpose.replace(/`[^`]*`/g, "x").match(/[.!?](?=\s|$)/g) ?? [];
+      expect(sentences.length).toBeGreaterThanOrEqual(2);
+      expect(sentences.length).toBeLessThanOrEqual(5);
+      expect(example.title).toMatch(/^[A-Z].{5,60}[^.]$/);
+      expect(example.summary).toMatch(/^[A-Z].{15,200}\.$/);
+    });
+
+    it("has an example with the node in it, free of issues", () => {
+      expect(graphDocumentSchema.parse(example.document)).toEqual(example.document);
+      expect(validate(example.document, nodeDefinitions)).toEqual([]);
+      const shown = Object.values(example.document.nodes).filter((node) => node.type === type);
+      expect(shown).not.toEqual([]);
+      for (const node of shown) expect(node.typeVersion).toBe(nodeDefinitions[type].typeVersion);
+    });
+
+    it("has an example that gives back what the page says", async () => {
+      expect(await runExample(example)).toEqual(example.output);
     });
   });
 }

@@ -39,6 +39,7 @@ export function drive(
       return seen.indexOf(taskId) + 1;
     },
     doubtsOf: () => 0,
+    stored: () => undefined,
     secure: async () => {},
   });
   const config = (signal?: AbortSignal) => ({

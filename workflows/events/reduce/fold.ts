@@ -1,6 +1,10 @@
 import { own } from "@/workflows/graph/record";
 import type { RunEvent, RunProblem } from "../event";
 import type { NodeStatus, NodeView, RunView, Span } from "../run-view";
+import { SpanIndex } from "./span-index";
+
+/** Live spans stand at the end: so many are looked through before all of them are put in an index. */
+const lately = 32;
 
 /**
  * A view under construction: copies a part of the given view the first time that part changes, so that `project`
@@ -9,6 +13,7 @@ import type { NodeStatus, NodeView, RunView, Span } from "../run-view";
 export class Fold {
   readonly view: RunView;
   private readonly owned = new WeakSet<object>();
+  private index: SpanIndex | undefined;
 
   constructor(given: RunView) {
     this.view = {
@@ -24,9 +29,9 @@ export class Fold {
     };
   }
 
-  /** The span, ready to be changed; looked for from the end, where live spans are. */
+  /** The span, ready to be changed. */
   span(id: string): Span | undefined {
-    const at = this.view.spans.findLastIndex((span) => span.id === id);
+    const at = this.placeOf(id);
     const found = this.view.spans[at];
     if (!found || this.owned.has(found)) return found;
     const copy = { ...found };
@@ -37,8 +42,29 @@ export class Fold {
 
   addSpan(span: Span): Span {
     this.owned.add(span);
+    this.index?.add(span, this.view.spans.length);
     this.view.spans.push(span);
     return span;
+  }
+
+  isRunning(spanId: string): boolean {
+    return this.view.spans[this.placeOf(spanId)]?.status === "running";
+  }
+
+  /** The last visit of a node that is so, as it stands. */
+  lastVisit(nodeId: string, isSo: (visit: Span) => boolean): Span | undefined {
+    const places = this.indexed().visitsOf(nodeId);
+    for (let at = places.length - 1; at >= 0; at -= 1) {
+      const visit = this.view.spans[places[at] ?? -1];
+      if (visit && isSo(visit)) return visit;
+    }
+    return undefined;
+  }
+
+  /** Gives a span another id; those below it are not told. */
+  rename(span: Span, id: string): void {
+    span.id = id;
+    this.index = undefined;
   }
 
   /** The node's view, ready to be changed. */
@@ -66,13 +92,7 @@ export class Fold {
       if (kind === "node" && nodeId) nodes.add(nodeId);
     }
     for (const nodeId of nodes) {
-      const busy = this.view.spans.findLast(
-        (span) =>
-          span.kind === "node" &&
-          span.nodeId === nodeId &&
-          span.status !== "done" &&
-          span.status !== "failed",
-      );
+      const busy = this.lastVisit(nodeId, ({ status }) => status !== "done" && status !== "failed");
       const node = this.node(nodeId);
       node.status = busy?.status ?? "failed";
       if (!busy) delete node.startedAt;
@@ -93,6 +113,19 @@ export class Fold {
       node.problem = problem;
       delete node.startedAt;
     }
+  }
+
+  private placeOf(id: string): number {
+    const { spans } = this.view;
+    for (let at = spans.length - 1; at >= Math.max(0, spans.length - lately); at -= 1) {
+      if (spans[at]?.id === id) return at;
+    }
+    return spans.length <= lately ? -1 : (this.indexed().at(id) ?? -1);
+  }
+
+  private indexed(): SpanIndex {
+    this.index ??= new SpanIndex(this.view.spans);
+    return this.index;
   }
 }
 

@@ -14,7 +14,9 @@ export const modelStarted: Reduce<"model.started"> = (fold, { data, ts, node, vi
     ...(visit && { visit }),
     status: "running",
     startedAt: ts,
+    provider: data.provider,
     messages: data.messages,
+    ...(data.request && { request: data.request }),
     text: "",
   });
 };
@@ -42,6 +44,10 @@ export const modelFinished: Reduce<"model.finished"> = (fold, { data, ts, node }
     span.text = data.message.content;
     span.usage = data.usage;
     span.costMicros = data.costMicros;
+    if (data.finishReason) span.finishReason = data.finishReason;
+    if (data.price) span.price = data.price;
+    if (data.response) span.response = data.response;
+    if (data.kept) span.kept = data.kept;
   }
   if (data.usage) addTokens(fold.view, data.usage);
   addCost(fold.view, data.costMicros);

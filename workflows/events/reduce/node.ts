@@ -59,7 +59,11 @@ export const nodeFinished: Reduce<"node.finished"> = (fold, { data, ts, ns, node
 
 export const nodeFailed: Reduce<"node.failed"> = (fold, { data, ts, ns, node }) => {
   const span = fold.span(data.spanId);
-  if (span) span.problem = data.problem;
+  if (span) {
+    span.problem = data.problem;
+    const { attempt, problem, willRetry } = data;
+    span.attempts = [...(span.attempts ?? []), { attempt, ts, problem, willRetry }];
+  }
   if (node) fold.node(node).problem = data.problem;
   if (data.willRetry) return;
   if (span) {
@@ -86,18 +90,23 @@ export const nodeInterrupted: Reduce<"node.interrupted"> = (fold, { data, ts, no
   });
 };
 
-export const interruptAnswered: Reduce<"interrupt.answered"> = (fold, { data }) => {
+export const interruptAnswered: Reduce<"interrupt.answered"> = (fold, { data, ts }) => {
   const interrupts = fold.view.interrupts;
   const at = interrupts.findLastIndex(({ id }) => id === data.interruptId);
   const open = interrupts[at];
   if (!open) return;
-  interrupts[at] = { ...open, answer: data.answer, ...(data.by && { answeredBy: data.by }) };
+  interrupts[at] = {
+    ...open,
+    answer: data.answer,
+    answeredAt: ts,
+    ...(data.by && { answeredBy: data.by }),
+  };
 };
 
 /** Of several visits at once, the text of one is shown as long as that one is at work. */
 function isTelling(fold: Fold, spanId: string | undefined, other: string): boolean {
   if (spanId === undefined || spanId === other) return false;
-  return fold.view.spans.findLast(({ id }) => id === spanId)?.status === "running";
+  return fold.isRunning(spanId);
 }
 
 /** A visit whose end was lost with its process ends again; its first end has not been. */
@@ -124,11 +133,11 @@ function takeBack(fold: Fold, span: Span): void {
 function leave(fold: Fold, nodeId: string, ns: readonly string[], status: NodeStatus, ms: number): void {
   const view = fold.node(nodeId);
   view.ms += Math.max(0, ms);
-  const visits = fold.view.spans.filter((span) => span.kind === "node" && span.nodeId === nodeId);
-  const other = visits.findLast((span) => span.status === "running");
+  const other = fold.lastVisit(nodeId, (visit) => visit.status === "running");
   const beside = ns.length > 0 ? roundOf(visitPlace(ns, "")) : undefined;
   const failed =
-    beside !== undefined && visits.some(({ id, status: was }) => was === "failed" && id.startsWith(beside));
+    beside !== undefined &&
+    fold.lastVisit(nodeId, (visit) => visit.status === "failed" && visit.id.startsWith(beside));
   view.status = other ? "running" : failed ? "failed" : status;
   if (!other) delete view.startedAt;
 }

@@ -1,9 +1,11 @@
 import type { EventType, RunEvent } from "../event";
 import { childEnded, childStarted } from "./child";
 import type { Fold, Reduce } from "./fold";
+import { httpFinished } from "./http";
 import { itemFailed, itemFinished, itemStarted } from "./item";
 import { modelDelta, modelFailed, modelFinished, modelStarted } from "./model";
 import { interruptAnswered, nodeFailed, nodeFinished, nodeInterrupted, nodeStarted } from "./node";
+import { replayDiverged } from "./replay";
 import {
   checkpointSaved,
   log,
@@ -39,8 +41,10 @@ const registry: { [Type in EventType]: Reduce<Type> } = {
   "tool.started": toolStarted,
   "tool.finished": toolFinished,
   "tool.failed": toolFailed,
+  "http.finished": httpFinished,
   "child.started": childStarted,
   "child.ended": childEnded,
+  "replay.diverged": replayDiverged,
   log,
 };
 

@@ -1,4 +1,5 @@
 import { terminalStatuses } from "../run-status";
+import { nodeSpanId, visitPlace } from "../visit-place";
 import type { Fold, Reduce } from "./fold";
 import { wait } from "./wait";
 
@@ -55,8 +56,14 @@ export const checkpointSaved: Reduce<"checkpoint.saved"> = (fold, { data, ts }) 
   fold.view.checkpoints.push({ ...data, ts });
 };
 
-export const log: Reduce<"log"> = ({ view }, { data, ts, node }) => {
-  view.logs.push({ ts, level: data.level, message: data.message, ...(node && { nodeId: node }) });
+export const log: Reduce<"log"> = ({ view }, { data, ts, ns, node, visit }) => {
+  view.logs.push({
+    ts,
+    level: data.level,
+    message: data.message,
+    ...(node && { nodeId: node }),
+    ...(node && visit && { spanId: nodeSpanId(visitPlace(ns, node), visit) }),
+  });
 };
 
 /** A run counts as running from the first sign of work on, not while it is queued. */

@@ -38,7 +38,7 @@ function goesOn(
     const below = parentId === span.id ? fold.span(id) : undefined;
     if (below) below.parentId = spanId;
   }
-  span.id = spanId;
+  fold.rename(span, spanId);
   span.status = "running";
   return true;
 }

@@ -4,11 +4,20 @@ import type { BaseMessage } from "@langchain/core/messages";
 import { isBaseMessage, isToolMessage } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 import { isGraphInterrupt } from "@langchain/langgraph";
+import { z } from "zod";
 import { runProblem } from "@/workflows/compile/node-problem.server";
 import type { RunBinding } from "@/workflows/compile/run-binding";
+import { wasPlayed } from "@/workflows/recording/recorded-answer.server";
 import { modelMetadataKeys, type PriceGateway } from "@/workflows/runtime/ports";
+import type { KeptFrom } from "../event";
+import { httpExchangeSchema } from "../http-exchange";
 import { toPlainMessage } from "../plain-message.server";
+import type { Usage } from "../usage";
+import { httpEvent } from "./http-event";
+import { type KeptMark, keptMarkOf } from "./kept-mark.server";
+import { modelRequestOf } from "./model-request.server";
 import { type Place, placeOf } from "./place.server";
+import { responseOf } from "./response.server";
 import { toolArgs, toolName, toolResult } from "./tool-call.server";
 import { finishReasonOf, usageOf } from "./usage.server";
 
@@ -47,7 +56,7 @@ export class Tracer extends BaseCallbackHandler {
     messages: BaseMessage[][],
     id: string,
     parentId?: string,
-    _extra?: Record<string, unknown>,
+    extra?: Record<string, unknown>,
     _tags?: string[],
     metadata?: Record<string, unknown>,
   ): void {
@@ -61,10 +70,17 @@ export class Tracer extends BaseCallbackHandler {
     void this.loadPrices();
     const plain = (messages[0] ?? []).map(toPlainMessage);
     const { provider, model } = call;
+    const request = modelRequestOf(extra);
     this.emit(
       {
         type: "model.started",
-        data: { ...this.span(id, parentId, place), provider, model, messages: plain },
+        data: {
+          ...this.span(id, parentId, place),
+          provider,
+          model,
+          messages: plain,
+          ...(request && { request }),
+        },
       },
       place,
     );
@@ -89,7 +105,12 @@ export class Tracer extends BaseCallbackHandler {
       "message" in generation && isBaseMessage(generation.message) ? generation.message : undefined;
     const usage = message ? usageOf(message) : null;
     const finishReason = message && finishReasonOf(message);
+    const mark = message && keptMarkOf(message);
+    const played = message !== undefined && wasPlayed(message);
     const prices = await this.loadPrices();
+    const price = usage && !mark ? prices.unit?.(call.provider, call.model) : undefined;
+    const response = message && responseOf(message);
+    const cost = (used: Usage | null) => used && prices.price(call.provider, call.model, used);
     this.emit(
       {
         type: "model.finished",
@@ -99,8 +120,12 @@ export class Tracer extends BaseCallbackHandler {
           model: call.model,
           message: message ? toPlainMessage(message) : { role: "assistant", content: generation.text },
           usage,
-          costMicros: usage && prices.price(call.provider, call.model, usage),
+          costMicros: mark || played ? 0 : cost(usage),
+          ...(price && { price }),
           ...(finishReason && { finishReason }),
+          ...(response && { response }),
+          ...(mark && { kept: keptFrom(mark, cost(mark.usage)) }),
+          ...(played && { played }),
         },
       },
       call.place,
@@ -166,6 +191,24 @@ export class Tracer extends BaseCallbackHandler {
     );
   }
 
+  /** HTTP calls are not LangChain's own: whoever makes one tells of it. */
+  override handleCustomEvent(
+    name: string,
+    data: unknown,
+    _id: string,
+    _tags?: string[],
+    metadata?: Record<string, unknown>,
+  ): void {
+    const told = name === httpEvent ? toldHttpSchema.safeParse(data).data : undefined;
+    if (!told) return;
+    const { spanId, parentId, ms, exchange } = told;
+    const place = placeOf(metadata);
+    this.emit(
+      { type: "http.finished", data: { ...this.span(spanId, parentId, place), ms, exchange } },
+      place,
+    );
+  }
+
   /** A call made inside another call hangs below that; every other call hangs below the node's visit. */
   private span(id: string, parentId: string | undefined, place: Place | undefined) {
     const nested = parentId !== undefined && (this.tools.has(parentId) || this.models.has(parentId));
@@ -176,6 +219,17 @@ export class Tracer extends BaseCallbackHandler {
   private emit(body: Parameters<RunBinding["emit"]>[0], place: Place | undefined): void {
     this.options.binding.emit(body, place ? { node: place.node, visit: place.visit, ns: place.ns } : {});
   }
+}
+
+const toldHttpSchema = z.object({
+  spanId: z.string(),
+  parentId: z.string().optional(),
+  ms: z.number().min(0),
+  exchange: httpExchangeSchema,
+});
+
+function keptFrom({ usage: _usage, ...mark }: KeptMark, savedMicros: number | null): KeptFrom {
+  return { ...mark, savedMicros };
 }
 
 function named(metadata: Record<string, unknown> | undefined, ...keys: string[]): string {

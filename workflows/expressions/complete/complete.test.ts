@@ -37,7 +37,7 @@ const scope: CompletionScope = {
     later: number,
     error: { kind: "object", fields: { message: text }, others: "none" },
   },
-  names: ["secrets"],
+  names: ["secrets", "item", "index"],
 };
 
 /** `|` stands for the caret. */
@@ -110,6 +110,7 @@ describe("in an expression", () => {
     ["orders.fi|", "filter", "orders.filter(item, |)"],
     ["name.sta|", "startsWith", "name.startsWith(|)"],
     ["sec|", "secrets", "secrets.|"],
+    ["ind|", "index", "index|"],
   ])("%s with %s is %s", (marked, label, written) => {
     expect(at(marked).written(label)).toBe(written);
   });

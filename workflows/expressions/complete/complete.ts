@@ -78,13 +78,22 @@ function channelOptions({ channels, failure, shapes, names }: CompletionScope): 
         ]
       : []),
     ...names.map(
-      (name): Completion => ({
-        label: name,
-        kind: "secret",
-        insert: `${name}.`,
-        detail: "text",
-        info: "The workspace's secrets",
-      }),
+      (name): Completion =>
+        name === "secrets"
+          ? {
+              label: name,
+              kind: "secret",
+              insert: `${name}.`,
+              detail: "text",
+              info: "The workspace's secrets",
+            }
+          : {
+              label: name,
+              kind: "variable",
+              insert: name,
+              detail: word(name),
+              info: "Of each entry of the list",
+            },
     ),
   ];
 }

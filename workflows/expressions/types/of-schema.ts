@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@/workflows/graph/json";
+import { isJsonObject, type Json, type JsonObject } from "@/workflows/graph/json";
 import { joinedAll } from "./join";
 import { anyObject, anything, listOf, number, text, truth, type ValueType } from "./value-type";
 
@@ -9,13 +9,13 @@ const deepest = 8;
  * says in other words is taken for anything.
  */
 export function typeOfSchema(schema: Json | undefined, depth = deepest): ValueType {
-  if (!isObject(schema) || depth === 0) return anything;
+  if (!isJsonObject(schema) || depth === 0) return anything;
   const choices = [schema.anyOf, schema.oneOf].find(Array.isArray);
   if (choices) return joinedAll(choices.map((choice) => typeOfSchema(choice, depth - 1)));
   if (Array.isArray(schema.enum)) return joinedAll(schema.enum.map(typeOfLiteral));
   if (schema.const !== undefined) return typeOfLiteral(schema.const);
   if (Array.isArray(schema.type)) return joinedAll(schema.type.map((type) => ofType(type, schema, depth)));
-  return ofType(schema.type ?? (isObject(schema.properties) ? "object" : null), schema, depth);
+  return ofType(schema.type ?? (isJsonObject(schema.properties) ? "object" : null), schema, depth);
 }
 
 function ofType(type: Json, schema: JsonObject, depth: number): ValueType {
@@ -39,7 +39,7 @@ function ofType(type: Json, schema: JsonObject, depth: number): ValueType {
 }
 
 function ofObject({ properties, additionalProperties }: JsonObject, depth: number): ValueType {
-  if (!isObject(properties)) return anyObject;
+  if (!isJsonObject(properties)) return anyObject;
   const fields = Object.fromEntries(
     Object.entries(properties).map(([name, child]) => [name, typeOfSchema(child, depth - 1)]),
   );
@@ -51,8 +51,4 @@ function typeOfLiteral(value: Json): ValueType {
   if (typeof value === "string") return text;
   if (typeof value === "number") return number;
   return typeof value === "boolean" ? truth : anything;
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

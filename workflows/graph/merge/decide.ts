@@ -1,4 +1,4 @@
-import { sameJson } from "@/workflows/graph/canonical";
+import { sameJson } from "@/workflows/graph/same-json";
 import type { Choice, Conflict, ConflictPlace, ConflictValue, Three } from "./conflict";
 
 type Comparable = object | ConflictValue | undefined;

@@ -1,8 +1,8 @@
-import { sameJson } from "@/workflows/graph/canonical";
 import { tidyGroups } from "@/workflows/graph/groups";
 import type { Group, Layout, Position, Sticky } from "@/workflows/graph/layout";
 import type { Node } from "@/workflows/graph/node";
 import { own } from "@/workflows/graph/record";
+import { sameJson } from "@/workflows/graph/same-json";
 import type { Three } from "./conflict";
 import { type Decider, keysOf, mergeRecord, preferMine, valuesAt } from "./decide";
 

@@ -1,8 +1,8 @@
-import { sameJson } from "@/workflows/graph/canonical";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Json } from "@/workflows/graph/json";
 import type { Node } from "@/workflows/graph/node";
 import { own } from "@/workflows/graph/record";
+import { sameJson } from "@/workflows/graph/same-json";
 import type { Choice, ConflictPlace, ConflictValue, Three } from "./conflict";
 import { changedSide, type Decider, mergeRecord } from "./decide";
 

@@ -1,5 +1,6 @@
 import type { Channel } from "@/workflows/graph/channel";
-import { type GraphDocument, graphFormat } from "@/workflows/graph/document";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { graphFormat } from "@/workflows/graph/format";
 import type { Pin } from "@/workflows/graph/pin";
 import { own } from "@/workflows/graph/record";
 import type { Choice, Conflict, Three } from "./conflict";

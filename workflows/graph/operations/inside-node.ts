@@ -1,5 +1,6 @@
-import { type GraphDocument, graphDocumentSchema } from "@/workflows/graph/document";
+import type { GraphDocument } from "@/workflows/graph/document";
 import { graphAsJson } from "@/workflows/graph/inner-graphs";
+import { readInnerGraph } from "@/workflows/graph/inner-reading";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { DocumentOperation, SingleOperation } from "@/workflows/graph/operation";
 import { own, withEntry } from "@/workflows/graph/record";
@@ -54,7 +55,7 @@ const parsed = new WeakMap<JsonObject, GraphDocument>();
 
 /** Kept per graph: the next key typed inside finds the one that the last left. */
 function graphOf(json: JsonObject): GraphDocument | undefined {
-  const graph = parsed.get(json) ?? graphDocumentSchema.safeParse(json).data;
+  const graph = parsed.get(json) ?? readInnerGraph(json);
   if (graph) parsed.set(json, graph);
   return graph;
 }

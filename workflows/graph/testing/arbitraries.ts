@@ -1,3 +1,4 @@
+import "@/workflows/graph/inner-schema";
 import fc from "fast-check";
 import { apply } from "@/workflows/graph/apply";
 import { type Channel, channelTypes, reducers } from "@/workflows/graph/channel";
@@ -5,9 +6,10 @@ import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
 import type { Edge } from "@/workflows/graph/edge";
 import { graphAsJson } from "@/workflows/graph/inner-graphs";
 import type { Json, JsonObject } from "@/workflows/graph/json";
-import { type Group, paperColors, type Sticky } from "@/workflows/graph/layout";
+import type { Group, Sticky } from "@/workflows/graph/layout";
 import type { Node, Policy } from "@/workflows/graph/node";
 import type { DocumentOperation, Operation, SingleOperation } from "@/workflows/graph/operation";
+import { paperColors } from "@/workflows/graph/paper-colors";
 import type { Pin } from "@/workflows/graph/pin";
 
 /** Ids that every object inherits belong in: they are legal and easy to get wrong. */

@@ -1,3 +1,4 @@
+import "@/workflows/graph/inner-schema";
 import { z } from "zod";
 import { channelTypes } from "@/workflows/graph/channel";
 import { emptyDocument, graphDocumentSchema } from "@/workflows/graph/document";

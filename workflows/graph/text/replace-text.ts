@@ -72,18 +72,23 @@ function replaced(text: string, matches: readonly TextMatch[], replacement: stri
     );
 }
 
+/** Between characters: half of one could not be stored. */
+function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
+}
+
 /** Configs are put together apart, as one node may have many places. */
 function operationOf(document: GraphDocument, { place, text }: PlacedText): SingleOperation[] {
   switch (place.part) {
     case "title": {
-      const title = nodeSchema.shape.title.safeParse(text.trim().slice(0, 120));
+      const title = nodeSchema.shape.title.safeParse(cut(text.trim(), 120));
       return title.success ? [{ op: "node.title", id: place.nodeId, title: title.data }] : [];
     }
     case "note":
-      return [{ op: "node.note", id: place.nodeId, note: text.slice(0, 10_000) }];
+      return [{ op: "node.note", id: place.nodeId, note: cut(text, 10_000) }];
     case "channel": {
       const channel = own(document.channels, place.channel);
-      const description = text.slice(0, 500);
+      const description = cut(text, 500);
       return channel
         ? [{ op: "channel.update", name: place.channel, channel: { ...channel, description } }]
         : [];
@@ -91,13 +96,13 @@ function operationOf(document: GraphDocument, { place, text }: PlacedText): Sing
     case "group": {
       const group = own(document.layout.groups, place.groupId);
       return group
-        ? [{ op: "group.set", id: place.groupId, group: { ...group, title: text.slice(0, 120) } }]
+        ? [{ op: "group.set", id: place.groupId, group: { ...group, title: cut(text, 120) } }]
         : [];
     }
     case "sticky": {
       const sticky = own(document.layout.stickies, place.stickyId);
       return sticky
-        ? [{ op: "sticky.set", id: place.stickyId, sticky: { ...sticky, text: text.slice(0, 10_000) } }]
+        ? [{ op: "sticky.set", id: place.stickyId, sticky: { ...sticky, text: cut(text, 10_000) } }]
         : [];
     }
     case "config":

@@ -4,6 +4,7 @@ import type { Channel, ChannelType } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import type { Json } from "@/workflows/graph/json";
 import { own } from "@/workflows/graph/record";
+import { accepts, words } from "./fitting";
 import { type Rule, type Subject, type SubjectNode, titleOf } from "./subject";
 
 /** What is written to and read from a channel fits its type, and so does its default. */
@@ -42,26 +43,6 @@ function ofDefault(name: string, channel: Channel): Issue[] {
 function mismatch(path: Issue["path"], message: string): Issue {
   return { code: "channel_type_mismatch", severity: "error", path, message };
 }
-
-/** Lists that grow take single items too, and a conversation takes a message in any of its forms. */
-function accepts(channel: Channel, written: ChannelType): boolean {
-  if (channel.type === "any" || written === "any" || channel.type === written) return true;
-  if (channel.type === "array") return written === "messages" || growing.has(channel.reducer);
-  if (channel.type === "messages") return written !== "number" && written !== "boolean";
-  return false;
-}
-
-const growing = new Set(["append", "union"]);
-
-const words: Record<ChannelType, string> = {
-  string: "a text",
-  number: "a number",
-  boolean: "true or false",
-  object: "an object",
-  array: "a list",
-  messages: "messages",
-  any: "any value",
-};
 
 const messages = z.array(plainMessageSchema);
 

@@ -8,7 +8,19 @@ export const config: Rule = ({ nodes }) =>
   nodes.flatMap((node) => [
     ...node.configIssues.map((issue) => schemaIssue(node, issue)),
     ...node.ownIssues.map((issue) => ({ ...issue, path: { ...issue.path, nodeId: node.id } })),
+    ...writtenTwice(node),
   ]);
+
+/** A node writes each channel once: of two values only the last would be kept, and nobody would be told. */
+function writtenTwice({ id, node, writes }: SubjectNode): Issue[] {
+  return writes.flatMap(({ channel, field }, index): Issue[] => {
+    const isAgain = writes.findIndex((other) => other.channel === channel) < index;
+    const message = `“${node.title}” writes to “${channel}” already, and only one of both values would be kept. Choose another channel.`;
+    return isAgain
+      ? [{ code: "config_invalid", severity: "error", path: { nodeId: id, field }, message }]
+      : [];
+  });
+}
 
 function schemaIssue({ id, node, definition }: SubjectNode, issue: z.core.$ZodIssue): Issue {
   const field = issue.path.map(String).join(".");

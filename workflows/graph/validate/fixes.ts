@@ -4,9 +4,11 @@ import type { GraphDocument, Position } from "@/workflows/graph/document";
 import type { Edge } from "@/workflows/graph/edge";
 import { freeId } from "@/workflows/graph/free-id";
 import type { Issue } from "@/workflows/graph/issue";
+import type { JsonObject } from "@/workflows/graph/json";
 import type { SingleOperation } from "@/workflows/graph/operation";
 import { own } from "@/workflows/graph/record";
-import type { NodeDefinition, Port } from "@/workflows/nodes/definition";
+import type { NodeDefinition } from "@/workflows/nodes/definition";
+import type { Port } from "@/workflows/nodes/port";
 import { outPort } from "@/workflows/nodes/ports";
 import type { Subject, SubjectNode } from "./subject";
 
@@ -47,9 +49,15 @@ export function connectFix(document: GraphDocument, source: string, port: string
  */
 export function addNodeFix(subject: Subject, definition: NodeDefinition): Fix {
   const { document } = subject;
-  const { type, typeVersion, title, initial } = definition;
+  const { type, typeVersion, title } = definition;
   const id = freeId(document.nodes, type);
-  const node = { type, typeVersion, title, config: initial, policy: { onError: "fail" as const } };
+  const node = {
+    type,
+    typeVersion,
+    title,
+    config: configOf(subject, definition),
+    policy: { onError: "fail" as const },
+  };
   const position = besideAll(document, definition.role === "start" ? "left" : "right");
   const add: SingleOperation = { op: "node.add", id, node, position };
   // Edges left behind by a node of this name come to life again by themselves.
@@ -59,6 +67,19 @@ export function addNodeFix(subject: Subject, definition: NodeDefinition): Fix {
   if (!edge) return { label, operation: add };
   const connect: SingleOperation = { op: "edge.add", id: freeId(document.edges, "edge"), edge };
   return { label, operation: batchOf([add, connect], label) };
+}
+
+/** A Start takes what nodes read and none writes: that must have come from outside. */
+function configOf({ nodes, document }: Subject, definition: NodeDefinition): JsonObject {
+  const written = new Set(nodes.flatMap(({ writes }) => writes.map(({ channel }) => channel)));
+  const read = nodes.flatMap(({ reads }) => reads.filter(({ optional }) => !optional));
+  const lacking = [...new Set(read.map(({ channel }) => channel))].filter((name) => {
+    const channel = own(document.channels, name);
+    return channel && channel.default === undefined && !written.has(name);
+  });
+  let config = definition.initial;
+  for (const name of lacking) config = { ...config, ...definition.withInput?.(config, name) };
+  return config;
 }
 
 function edgeIn({ nodes, drawn }: Subject, source: string): Edge | undefined {

@@ -6,6 +6,7 @@ import type { Issue, IssueCode } from "@/workflows/graph/issue";
 import { applied } from "@/workflows/graph/testing/arbitraries";
 import { text } from "@/workflows/graph/testing/cases/case";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
+import { knownAgent } from "@/workflows/graph/testing/known-agent";
 import { sketch } from "@/workflows/graph/testing/sketch";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { validate } from "./validate";
@@ -110,8 +111,10 @@ describe("what is wrong inside a graph inside a graph", () => {
 describe("what the workspace lacks", () => {
   const there = (more: Partial<Configured> = {}): Configured => ({
     connections: [{ id: "offline", name: "Offline", ready: true }],
-    agents: ["order-help"],
+    slots: [],
+    agents: [knownAgent("order-help")],
     secrets: ["CRM_TOKEN"],
+    tools: [],
     ...more,
   });
   const node = (type: "http" | "agent", config: GraphDocument["nodes"][string]["config"]) => {

@@ -1,6 +1,6 @@
 import type { Edge } from "@/workflows/graph/edge";
 import type { Issue } from "@/workflows/graph/issue";
-import type { Port } from "@/workflows/nodes/definition";
+import type { Port } from "@/workflows/nodes/port";
 import { limitPort } from "@/workflows/nodes/ports";
 import { connectFix, leadElsewhereFix, openPorts } from "./fixes";
 import { type Rule, type Subject, type SubjectNode, titleOf } from "./subject";

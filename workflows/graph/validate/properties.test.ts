@@ -8,9 +8,10 @@ import { operationSchema } from "@/workflows/graph/operation";
 import { parseDocument } from "@/workflows/graph/parse-document";
 import { applied, graphDocument, operation, shuffledKeys } from "@/workflows/graph/testing/arbitraries";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
-import { isError, validate } from "./validate";
+import { isError } from "../issue";
+import { validate } from "./validate";
 
-const nothingThere: Configured = { connections: [], agents: [], secrets: [] };
+const nothingThere: Configured = { connections: [], slots: [], agents: [], secrets: [], tools: [] };
 const issuesOf = (document: GraphDocument) => validate(document, testDefinitions);
 const withFix = (issues: Issue[]) => issues.flatMap(({ fix }) => (fix ? [fix.operation] : []));
 

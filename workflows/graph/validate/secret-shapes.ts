@@ -65,14 +65,22 @@ const placeholder =
 
 /** The first thing in a text that looks like a secret; what stands in `{{ }}` is not part of the text. */
 export function findSecret(text: string): FoundSecret | undefined {
-  const plain = withoutExpressions(text);
+  return secretsIn(withoutExpressions(text)).next().value ?? undefined;
+}
+
+/** Everything in a text that looks like a secret; a place may be found by several shapes. */
+export function findSecrets(text: string): FoundSecret[] {
+  return [...secretsIn(text)];
+}
+
+function* secretsIn(plain: string): Generator<FoundSecret, undefined> {
   for (const { what, pattern, needsChance } of everywhere) {
     for (const match of plain.matchAll(pattern)) {
       const { secret = "", body = "" } = match.groups ?? {};
       if (placeholder.test(body) || !looksRandom(body, needsChance === true)) continue;
       // The last one: a user may be called like the password.
       const start = match.index + match[0].lastIndexOf(secret);
-      return { what, start, end: start + secret.length };
+      yield { what, start, end: start + secret.length };
     }
   }
   return undefined;

@@ -12,7 +12,8 @@ import { structureCases } from "@/workflows/graph/testing/cases/structure";
 import { subgraphCases } from "@/workflows/graph/testing/cases/subgraphs";
 import { testDefinitions } from "@/workflows/graph/testing/definitions";
 import { sketch } from "@/workflows/graph/testing/sketch";
-import { isError, validate } from "./validate";
+import { isError } from "../issue";
+import { validate } from "./validate";
 
 const cases = [
   ...structureCases,

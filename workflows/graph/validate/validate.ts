@@ -1,11 +1,13 @@
 import type { Configured } from "@/workflows/graph/configured";
 import type { GraphDocument } from "@/workflows/graph/document";
-import type { Issue } from "@/workflows/graph/issue";
+import { type Issue, isError } from "@/workflows/graph/issue";
 import type { NodeDefinitions } from "@/workflows/nodes/ports";
 import { branches } from "./branches";
+import { calledAgents } from "./called-agents";
 import { channelNames } from "./channel-names";
 import { channelTypes } from "./channel-types";
 import { channelsKnown } from "./channels-known";
+import { comparisons } from "./comparisons";
 import { concurrentWriters } from "./concurrent-writers";
 import { config } from "./config";
 import { configured as configuredRule } from "./configured";
@@ -43,6 +45,7 @@ const rules: readonly Rule[] = [
   cyclesEnd,
   reachable,
   branches,
+  comparisons,
   interrupts,
   interruptBesideWriter,
   unstoredEffects,
@@ -50,6 +53,7 @@ const rules: readonly Rule[] = [
   pins,
   secretInText,
   configuredRule,
+  calledAgents,
   subgraphMapping,
   inside(validate),
 ];
@@ -98,17 +102,4 @@ function looked(
 function sameGraph(one: GraphDocument, other: GraphDocument): boolean {
   const parts = ["nodes", "edges", "channels", "pins", "settings"] as const;
   return parts.every((part) => one[part] === other[part]);
-}
-
-/**
- * Whether an issue refuses a test run too. What the workspace lacks does not: only the node that needs it fails, if
- * the run gets there at all.
- */
-export function refusesRun(issue: Issue): boolean {
-  return isError(issue) && issue.settings === undefined;
-}
-
-/** Whether an issue refuses publishing. */
-export function isError(issue: Issue): boolean {
-  return issue.severity === "error";
 }

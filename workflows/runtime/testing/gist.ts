@@ -2,7 +2,7 @@ import type { RunView } from "@/workflows/events/run-view";
 
 /** Names that are drawn by lot in every run: of messages, calls, tasks, pauses, checkpoints. */
 const drawnByLot = /^([0-9a-f-]{32,36}|run-.*)$/;
-const clock = new Set(["ts", "ms", "startedAt", "endedAt", "firstTokenMs", "seq"]);
+const clock = new Set(["ts", "ms", "startedAt", "endedAt", "firstTokenMs", "answeredAt", "seq"]);
 
 /** What must be the same in every run: everything but the clock and what is drawn by lot. */
 export function timeless(value: unknown): unknown {

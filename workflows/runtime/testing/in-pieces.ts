@@ -1,10 +1,8 @@
 import { Command, RunControl } from "@langchain/langgraph";
 import { buildGraph } from "@/workflows/compile/build.server";
-import { inputToState } from "@/workflows/compile/input.server";
-import { outputOf, plainState } from "@/workflows/compile/output.server";
+import { compiledAgent } from "@/workflows/compile/compiled-agent.server";
 import { plan } from "@/workflows/compile/plan";
 import type { RunBinding } from "@/workflows/compile/run-binding";
-import { runError } from "@/workflows/compile/run-error.server";
 import type { EventBody, InterruptAnswer, RunEvent } from "@/workflows/events/event";
 import { emptyView, project } from "@/workflows/events/project";
 import { Tracer } from "@/workflows/events/trace/tracer.server";
@@ -31,6 +29,8 @@ export interface Story {
   document: GraphDocument;
   input: JsonObject;
   services: () => Partial<NodeServices>;
+  /** What every process writes anew that takes the run over, e.g. an answer that is handed to it again. */
+  rewrites?: number;
   /** How a person answers a pause at this node, having answered so many before. */
   answer: (nodeId: string, earlier: number) => InterruptAnswer;
 }
@@ -46,7 +46,8 @@ export async function runInPieces(story: Story, cut: Cut) {
     pieces += 1;
     if (pieces > 500) throw new Error("The run makes no progress.");
     const life = cut.kind === "killed" ? cut.lives[pieces % cut.lives.length] : undefined;
-    const piece = await work(story, disk.heir(life), events, input, cut.kind === "drained");
+    const heir = disk.heir(life === undefined ? life : life + (story.rewrites ?? 0));
+    const piece = await work(story, heir, events, input, cut.kind === "drained");
     if (piece.kind === "finished") values = piece.values;
     else if (piece.kind === "interrupted") input = answerNext(story, events, piece.interruptIds);
     else {
@@ -95,16 +96,7 @@ async function work(
 
 function agentOf({ document, services }: Story, saver: MortalSaver): CompiledAgent {
   const planned = plan(document, nodeDefinitions);
-  return {
-    graph: buildGraph(planned, fakeServices(services()), saver),
-    recursionLimit: planned.settings.recursionLimit,
-    timeoutMs: planned.settings.timeoutMs,
-    durability: planned.settings.durability ?? "sync",
-    toState: (given) => inputToState(planned, given),
-    explain: (error) => runError(error, planned),
-    plainState: (state) => plainState(planned, state),
-    outputOf: (state) => outputOf(planned, state),
-  };
+  return compiledAgent(planned, buildGraph(planned, fakeServices(services()), saver));
 }
 
 /** Numbers visits by what is on record, which is all that a new process knows; the dead report nothing. */
@@ -129,6 +121,7 @@ function bindingOf(events: RunEvent[], death: AbortSignal): RunBinding {
       return visit;
     },
     doubtsOf: () => 0,
+    stored: () => undefined,
     secure: async () => {},
   };
 }

@@ -18,6 +18,8 @@ import { jsonObjectSchema } from "@/workflows/graph/json";
 import type { NodeDefinition } from "@/workflows/nodes/definition";
 import { type NodeType, nodeDefinitions, nodeTypes } from "@/workflows/nodes/registry";
 import { templates } from "@/workflows/templates/registry";
+import type { Template } from "@/workflows/templates/template";
+import { exampleServices } from "@/workflows/testing/example-services";
 import { fakeHttp } from "@/workflows/testing/fake-services";
 import type { NodeServices } from "../ports";
 import type { Story } from "./in-pieces";
@@ -25,16 +27,29 @@ import type { Story } from "./in-pieces";
 const conversation: Channel = { type: "messages", reducer: "messages" };
 const anything: Channel = { type: "any", reducer: "replace" };
 
-/** Every template with its sample as input. */
-export const ofTemplates: [string, Story][] = templates.map(({ id, document, sampleInput }) => [
+const goesThroughList = ({ document }: Template) =>
+  Object.values(document.nodes).some(({ type }) => type === "map");
+
+const withSample = ({ id, document, sampleInput }: Template): [string, Story] => [
   `the template ${id}`,
-  { document, input: sampleInput, services, answer: reviewer },
-]);
+  { document, input: sampleInput, services: exampleServices, answer: reviewer },
+];
+
+/** Templates with their samples as input: what happens in them has one order. */
+export const ofTemplates = templates.filter((each) => !goesThroughList(each)).map(withSample);
+
+/** The others: entries of a list run beside each other. */
+export const ofListTemplates = templates.filter(goesThroughList).map(withSample);
 
 /** Every node type's sample between two other nodes. */
 export const ofNodeTypes: [string, Story][] = nodeTypes
-  .filter((type) => nodeDefinitions[type].role === undefined)
+  .filter((type) => isPassed(nodeDefinitions[type]))
   .map((type) => [`the sample of ${type}`, sampleOf(type)]);
+
+/** Runs come to it and go on from it. */
+function isPassed({ role, stops }: NodeDefinition): boolean {
+  return role === undefined && !stops;
+}
 
 function sampleOf(type: NodeType): Story {
   const definition: NodeDefinition = nodeDefinitions[type];
@@ -170,7 +185,7 @@ export const ofShapes: [string, Story][] = Object.entries(shapes).map(([name, dr
 function services(): Partial<NodeServices> {
   const model = Array.from({ length: 9 }).reduce<ReturnType<typeof fakeModel>>(
     (built) => built.respond(reply),
-    fakeModel(),
+    fakeModel().structuredResponse({ raw: new AIMessage("I read it."), parsed: null }),
   );
   const http = fakeHttp(({ url }) => {
     if (url === "https://api.test/") throw new AppError("http_failed", "The server is away.");

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { splitAddress } from "@/workflows/graph/node-address";
 
 /** Percentiles of what was seen: one in twenty lies at or below `p5`, half below `p50`, nineteen in twenty below `p95`. */
 export const spreadSchema = z.object({
@@ -28,11 +27,3 @@ export const nodeHistorySchema = z.object({
   ports: z.array(z.object({ visit: z.int().min(1), port: z.string(), times: z.int().min(1) })),
 });
 export type NodeHistory = z.infer<typeof nodeHistorySchema>;
-
-/** The history of the nodes that stand in a subgraph itself, by their ids there. */
-export function historyInside(history: readonly NodeHistory[], address: string): NodeHistory[] {
-  return history.flatMap((each) => {
-    const { within, id } = splitAddress(each.nodeId);
-    return within === address ? [{ ...each, nodeId: id }] : [];
-  });
-}

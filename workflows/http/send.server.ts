@@ -7,6 +7,7 @@ import { isUnsafe } from "./methods";
 import type { Pair } from "./pair";
 import { renderUrl } from "./render-url";
 import { redact, revealSecrets } from "./secrets.server";
+import { type TraceOfCall, traced } from "./traced.server";
 
 /** A request as a person describes it: templates, not yet values. */
 export interface RequestTemplate {
@@ -33,6 +34,7 @@ export async function sendRequest(
   state: ExpressionState,
   services: NodeServices,
   signal: AbortSignal,
+  trace?: TraceOfCall,
 ): Promise<HttpAnswer> {
   const texts = [
     template.url,
@@ -41,7 +43,7 @@ export async function sendRequest(
   ];
   const secrets = await revealSecrets(texts, services.secrets);
   try {
-    const answer = await services.http.send({
+    const call = {
       method: template.method,
       ...address(template, { ...state, secrets }),
       ...(template.body ? { body: template.body.text } : {}),
@@ -49,7 +51,8 @@ export async function sendRequest(
       maxBytes: template.maxBytes,
       ...(template.alone ? { alone: true } : {}),
       signal,
-    });
+    };
+    const answer = await traced({ call, secrets, trace }, () => services.http.send(call));
     return { ...answer, url: redact(answer.url, secrets) };
   } catch (error) {
     throw isAppError(error) ? redacted(error, secrets) : error;

@@ -43,3 +43,41 @@ describe("a person's answer", () => {
     ).toBeUndefined();
   });
 });
+
+describe("an answer to a tool's call", () => {
+  const schema = {
+    type: "object",
+    properties: { amount: { type: "integer", minimum: 1 } },
+    required: ["amount"],
+  };
+  const call: InterruptPayload = {
+    message: "?",
+    tool: { name: "pay", purpose: "", args: { amount: 3 }, schema },
+    answers: [
+      { id: "approve", label: "Approve", tone: "primary" },
+      { id: "reject", label: "Reject", tone: "danger" },
+    ],
+    allowText: true,
+  };
+
+  it.each([
+    [{ answer: "approve" }],
+    [{ answer: "approve", args: { amount: 4 } }],
+    [{ answer: "reject", text: "Too much." }],
+  ])("is fine: %j", (answer) => {
+    expect(answerProblem(call, answer, {})).toBeUndefined();
+  });
+
+  it.each([
+    [{ answer: "approve", args: { amount: 0 } }, /do not fit “pay”: amount: /],
+    [{ answer: "approve", args: {} }, /do not fit “pay”: amount: /],
+    [{ answer: "reject", args: { amount: 4 } }, /for an approved call alone/],
+  ])("is refused: %j", (answer, message) => {
+    const problem = { field: "args", message: expect.stringMatching(message) };
+    expect(answerProblem(call, answer, {})).toMatchObject(problem);
+  });
+
+  it("brings no arguments where no tool is asked for", () => {
+    expect(answerProblem(payload, { answer: "yes", args: {} }, channels)).toMatchObject({ field: "args" });
+  });
+});

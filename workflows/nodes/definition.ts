@@ -3,20 +3,9 @@ import type { ChannelType } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import type { Json, JsonObject } from "@/workflows/graph/json";
 import type { Subgraph } from "@/workflows/graph/subgraph";
+import type { NodeFace } from "./face";
 import type { Need } from "./need";
-
-/** Tint of the icon chip and heading in the palette. */
-export const nodeCategories = ["flow", "model", "agent", "data", "tools", "human", "code", "safety"] as const;
-export type NodeCategory = (typeof nodeCategories)[number];
-
-export interface Port {
-  name: string;
-  label: string;
-  /** Colour and grouping on the card. */
-  meaning: "next" | "branch" | "answer" | "error" | "limit" | "timeout";
-  /** An optional port may stay without an edge; the run then simply ends there. */
-  optional?: boolean;
-}
+import type { Port } from "./port";
 
 /** A channel a node looks at, and the config field that names it (for located issues). */
 export interface ChannelRead {
@@ -26,6 +15,8 @@ export interface ChannelRead {
   optional?: boolean;
   /** Types the node can use; absent = any. */
   types?: readonly ChannelType[];
+  /** A model is shown what stands there, as images and files. */
+  attachments?: true;
 }
 
 export interface ChannelWrite {
@@ -46,21 +37,28 @@ export interface Choice {
   field: string;
 }
 
+/** A way out that is taken where an expression equals a value that a person wrote down. */
+export interface Comparison {
+  expression: string;
+  equals: string;
+  ignoreCase: boolean;
+  label: string;
+  port: string;
+  /** The config field of the value. */
+  field: string;
+}
+
 /**
  * Everything a browser may know about a node type. Behaviour stands beside it in `execute.server.ts`.
  * Form hints for a config field are put on its zod schema by `field()` (workflows/nodes/field.ts).
  */
-export interface NodeDefinition<Config = unknown> {
+export interface NodeDefinition<Config = unknown> extends NodeFace {
   type: string;
   typeVersion: number;
-  /** Where runs begin and end; validator and compiler find those nodes by it, never by their type's name. */
-  role?: "start" | "end";
-  title: string;
+  /** It never goes on: whoever runs it fails with its problem. */
+  stops?: true;
   /** One sentence: what it does, for palette and documentation. */
   summary: string;
-  /** Name of a lucide icon in kebab-case. */
-  icon: string;
-  category: NodeCategory;
   /** Words people search for. */
   synonyms: readonly string[];
   /** Always a zod object at the top. */
@@ -74,6 +72,8 @@ export interface NodeDefinition<Config = unknown> {
   writes(config: Config): ChannelWrite[];
   /** Conditions that choose the port, in the order in which they are tried. */
   choices?(config: Config): Choice[];
+  /** Values that choose the port; the validator looks whether they can occur. */
+  comparisons?(config: Config): Comparison[];
   /** What must be set up in the workspace for the node to work: models, secrets, other agents. */
   needs?(config: Config): Need[];
   /** Channels a run takes as input; only the type with the role `start` has them. */
@@ -84,6 +84,13 @@ export interface NodeDefinition<Config = unknown> {
   outputs?(config: Config): string[];
   /** The graph that the node runs as its own, and which channels go in and come out. */
   subgraph?(config: Config): Subgraph;
+  /**
+   * It computes from the state alone, without pause or call: it may begin while the checkpoint before it is still being
+   * stored, and run again if that fails.
+   */
+  local?: true;
+  /** A run of it may leave files, which the run's page lists. */
+  leavesFiles?: true;
   /** True if running the node twice with the same state has no further effect outside. */
   idempotent(config: Config): boolean;
   /** Whether the node may pause the run for a person. */

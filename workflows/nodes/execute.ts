@@ -3,6 +3,7 @@ import type { InterruptAnswer, InterruptPayload, RunProblem } from "@/workflows/
 import type { Failure } from "@/workflows/expressions/failure";
 import type { Channel } from "@/workflows/graph/channel";
 import type { Json } from "@/workflows/graph/json";
+import type { Principal } from "@/workflows/graph/principal";
 import type { ChildReport, NodeServices } from "@/workflows/runtime/ports";
 
 /** Channel values at the start of a superstep; messages channels hold LangChain messages. */
@@ -28,10 +29,16 @@ export interface NodeContext {
   threadId: string;
   /** Published agents on the call path above this run. */
   depth: number;
+  /** For whom the run is made; absent where that is not known. */
+  onBehalfOf?: Principal | undefined;
+  /** That member or visitor, by id; absent where another system started the run. */
+  person?: string | undefined;
   /** The document's channels. */
   channels: Readonly<Record<string, Channel>>;
   /** Aborts on cancel, node timeout and lost lease. Pass it to everything that waits. */
   signal: AbortSignal;
+  /** When the node's time limit ends this attempt, milliseconds since the epoch; absent: it has none. */
+  deadline?: number | undefined;
   /** Hand it to every LangChain call, so that its callbacks (spans, tokens, usage) reach the trace. */
   config: RunnableConfig;
   /** Stable across retries and resumes: `run:node:visit:call`. */

@@ -20,12 +20,18 @@ export const controls = [
   "channels",
   "model",
   "tools",
+  "source-tool",
   "conditions",
   "assignments",
   "answers",
   "key-values",
   "graph",
   "inner-channel",
+  "agent",
+  "agent-version",
+  "agent-inputs",
+  "agent-outputs",
+  "library-prompt",
   "number",
   "duration",
   "toggle",
@@ -38,16 +44,24 @@ export interface FieldHints {
   help?: string;
   control?: Control;
   placeholder?: string;
+  /** What choices are called in the form, where their own names do not say it to people. */
+  words?: Readonly<Record<string, string>>;
   /** Folded away under "More settings". */
   advanced?: boolean;
+  /** Folded away under this heading, with others of the same group. */
+  group?: string;
   /** Shown only while another field of the same object has one of these values. */
   showWhen?: { field: string; in: readonly (string | boolean)[] };
+  /** Name of the field beside it that takes its text from the prompt library; while that is set, this one is hidden. */
+  orFrom?: string;
   /** What an `expression` must give, e.g. `boolean` for a condition. */
   expects?: ChannelType;
   /** Name of the field beside it that says which channel an `expression` is written to. */
   writesTo?: string;
   /** Names beside channels that an expression here may use, e.g. `secrets`. */
   names?: readonly string[];
+  /** Name of the field beside it that gives the lists for whose entries an `expression` is worked out. */
+  entriesOf?: string;
 }
 
 const hintsKey = "signalboxField";

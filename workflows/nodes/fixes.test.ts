@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { apply } from "@/workflows/graph/apply";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
+import { isError } from "@/workflows/graph/issue";
 import type { Operation } from "@/workflows/graph/operation";
 import { withoutKeys } from "@/workflows/graph/record";
-import { isError } from "@/workflows/graph/validate/validate";
 import { templates } from "@/workflows/templates/registry";
 import { validateDocument } from "./validate";
 

@@ -1,3 +1,4 @@
+import "@/workflows/graph/inner-schema";
 import { z } from "zod";
 import { type Channel, type ChannelType, channelNameSchema } from "@/workflows/graph/channel";
 import type { ChannelPair } from "@/workflows/graph/channel-pair";

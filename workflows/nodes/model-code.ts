@@ -10,9 +10,15 @@ export function chatModelCode(
     fallbacks: readonly { model: string }[];
     temperature?: number | undefined;
     maxTokens?: number | undefined;
+    reasoning?: string | undefined;
+    cachePrompt?: boolean | undefined;
   },
   scope: NodeScope,
 ): string {
+  if ((config.reasoning ?? "default") !== "default")
+    scope.note(`How much ${config.model} reasons is not part of this code: set it in src/models.ts.`);
+  if (config.cachePrompt)
+    scope.note(`That ${config.model} keeps the prompt's beginning is not part of this code.`);
   if (config.fallbacks.length > 0) {
     scope.note(
       `Only ${config.model} is asked: its fallback models (${config.fallbacks.map(({ model }) => model).join(", ")}) are not part of this code.`,
@@ -30,17 +36,23 @@ export function chatModelCode(
 }
 
 /** Items of the list of messages that a model is sent after its instructions. */
-export function conversationCode(config: ModelConfig, scope: NodeScope): string[] {
-  const items: string[] = [];
-  if (config.messages) {
-    scope.use("./lib/events/plain-message", "toLangChainMessages");
-    items.push(`...toLangChainMessages(state${property(config.messages)})`);
+export function conversationCode(
+  config: Pick<ModelConfig, "messages" | "prompt" | "attachments">,
+  scope: NodeScope,
+): string[] {
+  const prompt = config.prompt.trim() ? templateCode(config.prompt, scope) : null;
+  if (config.messages) scope.use("./lib/events/plain-message", "toLangChainMessages");
+  const conversation = config.messages ? [`toLangChainMessages(state${property(config.messages)})`] : [];
+  if (config.attachments) {
+    scope.use("./lib/nodes/model-call", "attachedTo", "withShown");
+    const shown = `attachedTo({ attachments: ${literal(config.attachments)} }, state)`;
+    return [`...withShown(${conversation[0] ?? "[]"}, ${prompt}, ${shown})`];
   }
-  if (config.prompt.trim()) {
-    scope.use("@langchain/core/messages", "HumanMessage");
-    items.push(`new HumanMessage(${templateCode(config.prompt, scope)})`);
-  }
-  return items;
+  if (prompt !== null) scope.use("@langchain/core/messages", "HumanMessage");
+  return [
+    ...conversation.map((messages) => `...${messages}`),
+    ...(prompt === null ? [] : [`new HumanMessage(${prompt})`]),
+  ];
 }
 
 /** The instructions: lines before the call, and what stands for them in a list of messages. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { Ability } from "@/workflows/catalogue/facts";
 import { type JsonObject, jsonObjectSchema } from "@/workflows/graph/json";
 import type { ChannelRead, ChannelWrite } from "./definition";
 import { field } from "./field";
 import { maxTokensField, modelField, optionalChannelField, temperatureField, templateField } from "./fields";
 import { configIssue } from "./issues";
 import type { Need } from "./need";
-import { templateReads } from "./reads";
+import { fromLibraryField, libraryReads, type PromptFrom } from "./prompt-field";
 
 /** What every node that talks to a model asks for: the model, what it is told, and where its answer goes. */
 export const modelFields = {
@@ -25,7 +26,9 @@ export const modelFields = {
     label: "Instructions",
     help: "Who the model is and how it should answer.",
     placeholder: "You are a friendly assistant.",
+    orFrom: "systemFrom",
   }),
+  systemFrom: fromLibraryField({ label: "Instructions" }),
   messages: optionalChannelField({
     label: "Conversation",
     help: "A messages channel: the model sees it and its answer is added to it.",
@@ -34,13 +37,36 @@ export const modelFields = {
     label: "Prompt",
     help: "Sent as the last user message. It is not kept in the conversation.",
     placeholder: "Summarise this: {{ text }}",
+    orFrom: "promptFrom",
   }),
+  promptFrom: fromLibraryField({ label: "Prompt" }),
   output: optionalChannelField({
     label: "Write the answer to",
     help: "Needed without a conversation.",
   }),
   temperature: temperatureField,
   maxTokens: maxTokensField,
+};
+
+/** What reasoning models and long prompts are tuned by. */
+export const tuningFields = {
+  attachments: optionalChannelField({
+    label: "Images and files",
+    help: "A channel with a data URL, an object of data (Base64), mimeType and name, or a list of them: PNG, JPEG, WebP, GIF and PDF. Sent with the prompt, or with the last message if there is none; not kept in the conversation. Where Start names the channel, people attach them in the chat.",
+    advanced: true,
+  }),
+  reasoning: field(z.enum(["default", "low", "medium", "high"]).default("default"), {
+    label: "Reasoning",
+    control: "select",
+    help: "How much a reasoning model may think before it answers: more is slower and costs more. Default leaves it to the model; one that cannot be told so refuses.",
+    advanced: true,
+  }),
+  cachePrompt: field(z.boolean().default(false), {
+    label: "Keep the prompt's beginning",
+    control: "toggle",
+    help: "Makes long instructions that come again cheaper at Anthropic and Bedrock, which keep them only when asked. OpenAI, Azure and Google do it by themselves.",
+    advanced: true,
+  }),
 };
 
 export const formatField = field(z.enum(["text", "json"]).default("text"), {
@@ -57,18 +83,24 @@ export const schemaField = field(jsonObjectSchema.optional(), {
 
 export interface ModelConfig {
   system: string;
+  systemFrom?: PromptFrom;
   prompt: string;
+  promptFrom?: PromptFrom;
   messages?: string | undefined;
   output?: string | undefined;
+  attachments?: string | undefined;
 }
 
 export function modelReads(config: ModelConfig): ChannelRead[] {
   return [
-    ...templateReads("system", config.system),
+    ...libraryReads("system", config.system, config.systemFrom),
     ...(config.messages
       ? [{ channel: config.messages, field: "messages", types: ["messages" as const] }]
       : []),
-    ...templateReads("prompt", config.prompt),
+    ...libraryReads("prompt", config.prompt, config.promptFrom),
+    ...(config.attachments
+      ? [{ channel: config.attachments, field: "attachments", optional: true, attachments: true as const }]
+      : []),
   ];
 }
 
@@ -83,20 +115,37 @@ export function modelWrites(
   ];
 }
 
-export function modelNeeds({ model, fallbacks }: { model: string; fallbacks: { model: string }[] }): Need[] {
+interface NeedyConfig {
+  model: string;
+  fallbacks: { model: string }[];
+  attachments?: string | undefined;
+  reasoning?: string | undefined;
+  maxTokens?: number | undefined;
+}
+
+/** @param asks what the node asks for whatever its settings say */
+export function modelNeeds(config: NeedyConfig, asks: readonly Ability[] = []): Need[] {
+  const { model, fallbacks, attachments, reasoning = "default", maxTokens } = config;
+  const abilities: Ability[] = [
+    ...asks,
+    ...(attachments ? (["images"] as const) : []),
+    ...(reasoning === "default" ? [] : (["reasoning"] as const)),
+  ];
+  const uses = { abilities, answerTokens: maxTokens };
   return [
-    { kind: "model", field: "model", reference: model },
+    { kind: "model", field: "model", reference: model, uses },
     ...fallbacks.map((fallback, index) => ({
       kind: "model" as const,
       field: `fallbacks.${index}.model`,
       reference: fallback.model,
+      uses,
     })),
   ];
 }
 
 export function modelIssues(config: ModelConfig) {
   return [
-    ...(config.messages || config.prompt.trim()
+    ...(config.messages || config.promptFrom || config.prompt.trim()
       ? []
       : [
           configIssue(

@@ -40,6 +40,45 @@ async function ask(answers: Record<string, Answer>, willRetry?: (error: unknown)
   return { answer, asked: world.asked, logs: context.logs, ladder };
 }
 
+/** The same where the node names a slot that stands for these models. */
+async function askSlot(answers: Record<string, Answer>, behind: string[] | undefined) {
+  const context = fakeContext();
+  const world = models(answers);
+  const ladderOf = async (reference: string) =>
+    reference === "slot/fast" && behind ? { references: behind, because: "the first of 2" } : undefined;
+  const services = fakeServices({ models: { ...world.models, ladder: ladderOf } });
+  const ladder = new ModelLadder({ model: "slot/fast", fallbacks: [{ model: "last" }] }, services, context);
+  const answer = await ladder
+    .ask(async (each) => (await each.invoke("Hi")).text)
+    .catch((error: unknown) => error);
+  return { answer, asked: world.asked, logs: context.logs };
+}
+
+describe("a slot in place of a model", () => {
+  it("asks its first model, and says which that is and why", async () => {
+    expect(await askSlot({ one: "fine", two: "other", last: "no" }, ["one", "two"])).toEqual({
+      answer: "fine",
+      asked: ["one"],
+      logs: ["info: “fast” stands for one, the first of 2."],
+    });
+  });
+
+  it("asks its others where that fails, and then what the node names beside it", async () => {
+    const down = failed("model_unavailable", "It is down");
+    expect(await askSlot({ one: down, two: down, last: "at last" }, ["one", "two"])).toMatchObject({
+      answer: "at last",
+      asked: ["one", "two", "last"],
+    });
+  });
+
+  it("that is not there is passed over like a model that is not there", async () => {
+    expect(await askSlot({ last: "at last" }, undefined)).toMatchObject({
+      answer: "at last",
+      asked: ["last"],
+    });
+  });
+});
+
 describe("a node's models", () => {
   it("asks the first alone while it answers", async () => {
     expect(await ask({ one: "fine", two: "other" })).toMatchObject({

@@ -1,6 +1,7 @@
 import type { GraphDocument } from "@/workflows/graph/document";
 import { migrateConfig } from "@/workflows/graph/migrate-config";
-import type { NodeDefinition, Port } from "./definition";
+import type { NodeDefinition } from "./definition";
+import type { Port } from "./port";
 
 export type NodeDefinitions = Readonly<Record<string, NodeDefinition>>;
 
@@ -12,6 +13,11 @@ export function definitionIn(definitions: NodeDefinitions, type: string): NodeDe
 export const outPort: Port = { name: "out", label: "Next", meaning: "next" };
 export const errorPort: Port = { name: "error", label: "Error", meaning: "error" };
 export const limitPort: Port = { name: "limit", label: "Limit reached", meaning: "limit", optional: true };
+
+/** A way out for each entry of a list that people name themselves. */
+export function branchPorts(ways: readonly { id: string; label: string }[]): Port[] {
+  return ways.map(({ id, label }) => ({ name: id, label, meaning: "branch" }));
+}
 
 /** Names a node type may not give to ports of its own. */
 export const reservedPorts: readonly string[] = [outPort.name, errorPort.name, limitPort.name, "else"];
@@ -26,9 +32,13 @@ export function portsOf(document: GraphDocument, nodeId: string, definitions: No
   if (!definition) return [];
   const config = definition.config.safeParse(migrateConfig(node, definition).config);
   if (!config.success) return [];
+  return [...definition.ports(config.data), ...policyPorts(document, nodeId)];
+}
+
+/** The ports that a node has for how it is used, whatever its type. */
+export function policyPorts(document: GraphDocument, nodeId: string): Port[] {
   return [
-    ...definition.ports(config.data),
-    ...(node.policy.onError === "port" ? [errorPort] : []),
+    ...(document.nodes[nodeId]?.policy.onError === "port" ? [errorPort] : []),
     ...(cappedSources(document.edges).has(nodeId) ? [limitPort] : []),
   ];
 }

@@ -8,10 +8,17 @@ export function templateReads(field: string, template: string): ChannelRead[] {
     .map((channel) => ({ channel, field }));
 }
 
-/** Channels that a CEL expression looks at, placed at its config field. */
-export function expressionReads(field: string, expression: string): ChannelRead[] {
+/**
+ * Channels that a CEL expression looks at, placed at its config field.
+ * @param names what it sees beside channels, as in the field's hints
+ */
+export function expressionReads(
+  field: string,
+  expression: string,
+  names: readonly string[] = [],
+): ChannelRead[] {
   return expressionChannels(expression)
-    .filter(isChannel)
+    .filter((name) => isChannel(name) && !names.includes(name))
     .map((channel) => ({ channel, field }));
 }
 

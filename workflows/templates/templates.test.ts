@@ -5,9 +5,12 @@ import { drive } from "@/workflows/compile/testing/drive";
 import { graphDocumentSchema } from "@/workflows/graph/document";
 import { validate } from "@/workflows/graph/validate/validate";
 import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
+import { exampleServices } from "@/workflows/testing/example-services";
 import { approval } from "./approval";
 import { blank } from "./blank";
 import { chatAgent } from "./chat-agent";
+import { entryByEntry } from "./entry-by-entry";
+import { loop } from "./loop";
 import { templates } from "./registry";
 import { research } from "./research";
 
@@ -57,8 +60,8 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       }
     });
 
-    it("takes its sample as input", async () => {
-      const agent = drive(document, answering("a", "b", "c"));
+    it("takes its sample as input, with the model that needs no key", async () => {
+      const agent = drive(document, exampleServices());
       await expect(agent.run(sampleInput)).resolves.toBeDefined();
     });
   },
@@ -108,6 +111,29 @@ describe("what the templates do", () => {
     }
     expect(agent.pauses()).toEqual([]);
     expect(await agent.output()).toEqual({ draft: "3", approved: false });
+  });
+
+  it("the loop ends as soon as its condition is met", async () => {
+    const agent = drive(loop.document, answering("Short.", "Long. ".repeat(70)));
+    await agent.run(loop.sampleInput);
+    expect(await agent.output()).toEqual({ result: "Long. ".repeat(70), rounds: 2, done: true });
+  });
+
+  it("the loop gives up after five rounds", async () => {
+    const agent = drive(loop.document, answering("1", "2", "3", "4", "5", "6"));
+    await agent.run(loop.sampleInput);
+    expect(await agent.output()).toEqual({ result: "5", rounds: 5, done: false });
+  });
+
+  it("entry by entry answers what is written, notes what is not, and sums up once", async () => {
+    const agent = drive(entryByEntry.document, answering("1", "2", "3", "4", "All answered."));
+    await agent.run(entryByEntry.sampleInput);
+    const { answers, ...rest } = await agent.output();
+    expect(answers).toEqual(expect.arrayContaining(["1", "2", "3", "4"]));
+    expect(rest).toEqual({
+      problems: [{ index: 2, error: expect.stringContaining("Nothing is written in this review.") }],
+      summary: "All answered.",
+    });
   });
 
   it("the research joins its three looks once", async () => {

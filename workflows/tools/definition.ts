@@ -20,6 +20,10 @@ export interface ToolDefinition<Config = unknown> {
   description(config: Config): string;
   /** Checks zod cannot make; `path.field` counts from the tool's own config. */
   check?(config: Config): Issue[];
+  /** A call that is made again changes nothing: it only computes or reads. Absent: it may act. */
+  repeatable?(config: Config): boolean;
+  /** A call may pause the run: until a run that it called has ended, or until whoever runs the agent has done it. */
+  pauses?: "run" | "caller";
   /** What must be set up in the workspace for the tool to work; `field` counts from the tool's own config. */
   needs?(config: Config): Need[];
   /** A call that runs in the contract test and appears in the documentation. */

@@ -12,9 +12,16 @@ import { fakeContext } from "@/workflows/testing/fake-context";
 import { fakeHttp, fakeServices } from "@/workflows/testing/fake-services";
 import { calculate, shown } from "./calculator/arithmetic";
 import { timeIn } from "./current-time/time-in";
+import { reckoningSchema } from "./date/args";
+import { reckoned } from "./date/reckoned";
+import { drawSchema } from "./random/args";
+import { drawn } from "./random/drawn";
+import { readPage } from "./read-page/read-page";
 import { writeTool } from "./registry.code";
 import { makeTool } from "./registry.server";
 import { toolEntrySchema } from "./tool-entry";
+import { converted } from "./units/converted";
+import { searchWeb } from "./web-search/search";
 
 const written = (type: string, config: JsonObject) => {
   const entry = toolEntrySchema.parse({ type, config });
@@ -42,6 +49,13 @@ function running(code: string, request: (call: HttpCall) => Promise<unknown>): C
     calculate,
     shown,
     timeIn,
+    converted,
+    readPage,
+    searchWeb,
+    drawn,
+    drawSchema,
+    reckoned,
+    reckoningSchema,
     secretsOf,
     request,
     config: {},
@@ -65,6 +79,19 @@ describe("a tool as code", () => {
     ["calculator", {}, { expression: "(12.5 + 3) * 4" }],
     ["calculator", {}, { expression: "1 / 3" }],
     ["current-time", { timezone: "Asia/Kolkata" }, { timezone: "Mars/Olympus" }],
+    ["units", {}, { value: 5, from: "km", to: "miles" }],
+    ["units", {}, { value: 5, from: "km", to: "kg" }],
+    ["random", {}, { kind: "choice", choices: ["only"] }],
+    [
+      "date",
+      { timezone: "Asia/Kolkata" },
+      { operation: "add", date: "2026-01-31", amount: 1, unit: "months" },
+    ],
+    ["date", {}, { operation: "describe", date: "never" }],
+    ["web-search", { address: "https://search.test" }, { query: "cheese" }],
+    ["web-search", { provider: "exa", secret: "KEY" }, { query: "cheese" }],
+    ["read-page", {}, { url: "https://docs.test/" }],
+    ["read-page", { hosts: "other.test" }, { url: "https://docs.test/" }],
     ["http-request", http(), { city: "São Paulo/../x", days: 3 }],
     ["http-request", http(), { city: "Rome" }],
     ["http-request", http({ purpose: "Two\nlines with `ticks` and $" + "{this}." }), { city: "`$" + "{1}`" }],
@@ -84,7 +111,7 @@ describe("a tool as code", () => {
   ])("does what the product's does: %s %j with %j", async (type, config, args) => {
     const { entry, body } = written(type, config);
     const [here, there] = [fakeHttp(() => ({ body: "Sunny" })), fakeHttp(() => ({ body: "Sunny" }))];
-    const product: Callable = makeTool(entry, fakeServices({ http: here }), fakeContext());
+    const { tool: product } = await makeTool(entry, fakeServices({ http: here }), fakeContext());
     const exported = running(body.join("\n"), there.send);
     const outcome = (callable: Callable) =>
       callable.invoke(args).catch((error: unknown) => (error instanceof Error ? error.name : error));
@@ -102,10 +129,10 @@ describe("a tool as code", () => {
       code,
     });
     expect(files).toEqual({
-      "src/nodes/helper.work-it.js": `export function work_itCode(args) {\n${code}\n}\n`,
+      "src/nodes/helper.work-it.js": `export function work$it_code(args) {\n${code}\n}\n`,
     });
-    expect(imports.get("./nodes/helper.work-it.js")).toEqual(new Set(["work_itCode"]));
-    expect(body.join()).toContain("runCode(work_itCode, jsonOf(args))");
+    expect(imports.get("./nodes/helper.work-it.js")).toEqual(new Set(["work$it_code"]));
+    expect(body.join()).toContain("runCode(work$it_code, jsonOf(args))");
     expect(notes).toEqual([{ nodeId: "n", message: expect.stringMatching(/without sandbox/) }]);
   });
 

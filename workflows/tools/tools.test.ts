@@ -35,8 +35,8 @@ describe.each(toolTypes)("the tool %s keeps the contract", (type) => {
     expect(jsonObjectSchema.safeParse(entry).success).toBe(true);
   });
 
-  it("gives the model a name every provider takes, and says what it is good for", () => {
-    const tool = makeTool(entry, fakeServices(), fakeContext());
+  it("gives the model a name every provider takes, and says what it is good for", async () => {
+    const { tool } = await makeTool(entry, fakeServices(), fakeContext());
     expect(toolNameSchema.safeParse(tool.name).success).toBe(true);
     expect(tool.name).toBe(definition.name(config));
     expect(tool.description).toBe(definition.description(config));
@@ -44,16 +44,16 @@ describe.each(toolTypes)("the tool %s keeps the contract", (type) => {
   });
 
   it("answers its sample call with a text", async () => {
-    const tool = makeTool(entry, fakeServices(), fakeContext());
+    const { tool } = await makeTool(entry, fakeServices(), fakeContext());
     expect(typeof (await tool.invoke(args))).toBe("string");
   });
 
-  it("does not share state between two agents that use it", () => {
+  it("does not share state between two agents that use it", async () => {
     const [one, other] = [
-      makeTool(entry, fakeServices(), fakeContext()),
-      makeTool(entry, fakeServices(), fakeContext()),
+      await makeTool(entry, fakeServices(), fakeContext()),
+      await makeTool(entry, fakeServices(), fakeContext()),
     ];
-    expect(one).not.toBe(other);
+    expect(one.tool).not.toBe(other.tool);
   });
 });
 

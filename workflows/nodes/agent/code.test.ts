@@ -71,7 +71,65 @@ describe("an agent as code", () => {
       ['toolRetryMiddleware({ tools: ["calculator"], maxRetries: 2,'],
       ['tools: ["current'],
     ],
-    ["no tools", { tools: [] }, ["const tools = [];"], ["toolRetryMiddleware"]],
+    [
+      "a person asked before calls of a tool",
+      { tools: [{ ...calculator(), approval: "when", approvalWhen: "args.a > 1" }] },
+      ['when: "args.a > 1"', "{ state, ask: (question) => ask(question, channels) })"],
+      ["checkpointer: false"],
+    ],
+    [
+      "no more calls of one tool than set",
+      { tools: [{ ...calculator(), maxCalls: 2 }] },
+      ['toolCallLimitMiddleware({ toolName: "calculator", runLimit: 2, exitBehavior: "continue" })'],
+      [],
+    ],
+    [
+      "summaries by a model of their own",
+      { summarise: true, summariseOver: 500, summaryModel: "acme/small", temperature: 0 },
+      ["over: 500", 'ask: (messages) => chatModel("acme/small").invoke(messages, config)'],
+      ["withoutPersonal"],
+    ],
+    [
+      "old results left out",
+      { clearResults: true, clearOver: 700, clearKeep: 2 },
+      ["new ClearToolUsesEdit({ trigger: { tokens: 700 }, keep: { messages: 2 } })"],
+      [],
+    ],
+    [
+      "a to-do list that a channel keeps",
+      { todoList: true, todosChannel: "plan" },
+      ["todoListMiddleware()", "answer, todos }", "{ ...{ result: answer }, plan: todos }"],
+      [],
+    ],
+    [
+      "tools chosen by the agent's own model",
+      { chooseTools: true, temperature: 0, handoffs: [{ id: "x", label: "X", purpose: "y" }] },
+      ['always: ["transfer_to_x"]', 'askStructured(chatModel("acme/one", { temperature: 0 }), schema,'],
+      [],
+    ],
+    [
+      "personal data hidden, in the instructions, too",
+      { system: "I am a@b.example", personal: [{ kind: "email", action: "mask" }], personalAnswers: true },
+      ["const system = hidden(", 'hidePersonal([{ kind: "email", action: "mask" }], true)'],
+      [],
+    ],
+    [
+      "fallback models",
+      { fallbacks: [{ model: "acme/two" }], maxTokens: 9 },
+      ['modelFallbackMiddleware(chatModel("acme/two", { maxTokens: 9 }))'],
+      [],
+    ],
+    [
+      "handoffs by ports",
+      { taskChannel: "task", handoffs: [{ id: "x", label: "X", purpose: "y" }] },
+      [
+        'const receivers = [{ port: "x", label: "X", purpose: "y", tool: "transfer_to_x" }];',
+        "...handoffTools(receivers)",
+        "if (next) return { port: next.port, update: { task: next.task } };",
+      ],
+      [],
+    ],
+    ["no tools", { tools: [] }, ["tools: []"], ["toolRetryMiddleware"]],
   ])("has %s", (_, more, has, hasNot) => {
     const { code } = written(more);
     for (const part of has) expect(code).toContain(part);

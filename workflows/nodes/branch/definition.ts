@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { defineNode } from "../define-node";
-import type { Port } from "../definition";
 import { field } from "../field";
 import { portIdSchema, uniqueBy } from "../fields";
+import type { Port } from "../port";
+import { branchPorts } from "../ports";
 import { expressionReads } from "../reads";
+import { branchFace } from "./face";
 
 const conditionSchema = z.strictObject({
   id: portIdSchema,
@@ -36,17 +38,12 @@ export const elsePort: Port = { name: "else", label: "Else", meaning: "branch" }
 export const branchDefinition = defineNode({
   type: "branch",
   typeVersion: 1,
-  title: "Branch",
+  ...branchFace,
   summary: "Chooses where to go next by conditions on the state.",
-  icon: "split",
-  category: "flow",
   synonyms: ["if", "condition", "switch", "router", "decide", "case"],
   config: branchConfig,
   initial: { conditions: [{ id: "yes", label: "Yes", when: "" }] },
-  ports: (config) => [
-    ...config.conditions.map(({ id, label }) => ({ name: id, label, meaning: "branch" as const })),
-    elsePort,
-  ],
+  ports: (config) => [...branchPorts(config.conditions), elsePort],
   reads: (config) =>
     config.conditions.flatMap((entry, index) => expressionReads(`conditions.${index}.when`, entry.when)),
   writes: () => [],
@@ -57,6 +54,7 @@ export const branchDefinition = defineNode({
       when,
       field: `conditions.${index}.when`,
     })),
+  local: true,
   idempotent: () => true,
   describe: (config) => config.conditions.map((entry) => entry.label).join(", "),
   sample: {

@@ -2,6 +2,7 @@ import { HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it, vi } from "vitest";
 import { draw, end, node, start, text } from "@/workflows/compile/testing/draw";
 import { AppError } from "@/workflows/errors/app-error";
+import { knownAgent } from "@/workflows/graph/testing/known-agent";
 import { validate } from "@/workflows/graph/validate/validate";
 import type { AgentGateway } from "@/workflows/runtime/ports";
 import { fakeContext } from "@/workflows/testing/fake-context";
@@ -106,7 +107,15 @@ describe("the settings of a call", () => {
         kind: "agent",
         field: "slug",
         slug: "order-help",
-        call: { version: 2, inputs: ["q", "messages", "hint"], outputs: ["answer"] },
+        call: {
+          version: 2,
+          inputs: [
+            { there: "q", here: "question", field: "inputs.0.to" },
+            { there: "messages", here: "chat", field: "inputs.1.to" },
+            { there: "hint", here: "nothing", field: "inputs.2.to" },
+          ],
+          outputs: [{ there: "answer", here: "reply", field: "outputs.0.from" }],
+        },
       },
     ]);
     expect(callAgentDefinition.describe(parsed)).toBe("order-help · v2");
@@ -142,7 +151,13 @@ describe("an agent that is not published", () => {
       },
       edges: ["s > call", "call > done"],
     });
-    const there = { connections: [], agents: ["order-helper"], secrets: [] };
+    const there = {
+      connections: [],
+      slots: [],
+      agents: [knownAgent("order-helper")],
+      secrets: [],
+      tools: [],
+    };
     const issues = validate(document, nodeDefinitions, there);
     expect(issues.filter(({ code }) => code === "agent_not_published")).toMatchObject([
       {

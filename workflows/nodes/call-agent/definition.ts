@@ -6,6 +6,7 @@ import { field } from "../field";
 import { optionalChannelField, uniqueBy } from "../fields";
 import { configIssue } from "../issues";
 import { outPort } from "../ports";
+import { callAgentFace } from "./face";
 
 const channelHere = field(channelNameSchema, { label: "Channel here", control: "channel" });
 const nameThere = (label: string) =>
@@ -15,14 +16,13 @@ const longestMinutes = 527_040;
 export const callAgentConfig = z.strictObject({
   slug: field(agentSlugSchema, {
     label: "Agent",
-    help: "The short name in the address of a published agent.",
-    placeholder: "order-help",
+    control: "agent",
+    help: "A published agent of this workspace.",
   }),
   version: field(z.int().min(1).max(1_000_000).optional(), {
     label: "Version",
-    control: "number",
-    help: "Empty calls the version that is live when the call is made.",
-    advanced: true,
+    control: "agent-version",
+    help: "The live one is the one that is live when the call is made.",
   }),
   inputs: field(
     z
@@ -30,7 +30,11 @@ export const callAgentConfig = z.strictObject({
       .max(50)
       .default([])
       .refine(...uniqueBy((pair: { to: string }) => pair.to, "An input may be filled once")),
-    { label: "Inputs", help: "What the agent is given. Channels without a value are left out." },
+    {
+      label: "Inputs",
+      control: "agent-inputs",
+      help: "What the agent is given. Channels without a value are left out.",
+    },
   ),
   outputs: field(
     z
@@ -38,7 +42,7 @@ export const callAgentConfig = z.strictObject({
       .max(50)
       .default([])
       .refine(...uniqueBy((pair: { to: string }) => pair.to, "A channel may be filled once")),
-    { label: "Outputs", help: "Where what it gives back is written." },
+    { label: "Outputs", control: "agent-outputs", help: "Where what it gives back is written." },
   ),
   output: optionalChannelField({
     label: "Write all of it to",
@@ -57,10 +61,8 @@ export type CallAgentConfig = z.output<typeof callAgentConfig>;
 export const callAgentDefinition = defineNode({
   type: "call-agent",
   typeVersion: 1,
-  title: "Call agent",
+  ...callAgentFace,
   summary: "Runs a published agent as a run of its own and waits for it.",
-  icon: "square-arrow-out-up-right",
-  category: "agent",
   synonyms: ["subagent", "child", "delegate", "handoff", "invoke", "workflow", "another agent"],
   config: callAgentConfig,
   initial: { slug: "", inputs: [], outputs: [] },
@@ -83,8 +85,12 @@ export const callAgentDefinition = defineNode({
       slug,
       call: {
         ...(version !== undefined && { version }),
-        inputs: inputs.map(({ to }) => to),
-        outputs: outputs.map(({ from }) => from),
+        inputs: inputs.map(({ from, to }, index) => ({ there: to, here: from, field: `inputs.${index}.to` })),
+        outputs: outputs.map(({ from, to }, index) => ({
+          there: from,
+          here: to,
+          field: `outputs.${index}.from`,
+        })),
       },
     },
   ],

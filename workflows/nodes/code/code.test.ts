@@ -4,6 +4,7 @@ import type { CodeSandbox } from "@/workflows/runtime/ports";
 import { fakeContext } from "@/workflows/testing/fake-context";
 import { nodeContract } from "@/workflows/testing/node-contract";
 import { issuesOf, runNode } from "@/workflows/testing/run-node";
+import { codeDefinition } from "./definition";
 import { codeReads } from "./reads";
 
 nodeContract("code");
@@ -26,6 +27,17 @@ describe("code", () => {
       memoryMb: 8,
       signal: context.signal,
     });
+  });
+
+  it.each([
+    [{ network: true }, true, false],
+    [{}, false, true],
+  ])("has the network where its setting says so: %j", async (setting, hasHttp, isIdempotent) => {
+    const run = vi.fn<CodeSandbox["run"]>(async () => ({ value: 1, logs: [] }));
+    const config = { code: "return 1", writes: "value", output: "n", ...setting };
+    await runNode("code", config, {}, { code: { run } });
+    expect(run.mock.calls[0]?.[0].http !== undefined).toBe(hasHttp);
+    expect(codeDefinition.idempotent(codeDefinition.config.parse(config))).toBe(isIdempotent);
   });
 
   it("writes each key of a returned object to its channel", async () => {

@@ -4,13 +4,14 @@ import { field } from "../field";
 import { channelsField, optionalChannelField } from "../fields";
 import { configIssue } from "../issues";
 import { outPort } from "../ports";
+import { codeFace } from "./face";
 import { codeReads } from "./reads";
 
 export const codeConfig = z.strictObject({
   code: field(z.string().min(1, "Write some code").max(100_000), {
     label: "Code",
     control: "javascript",
-    help: "Body of a function. It sees the channels as “state” and returns a value. No network, no files.",
+    help: "Body of a function. It sees the channels as “state” and returns a value. No files; network by a setting below.",
     placeholder: "return state.items.length;",
   }),
   writes: field(z.enum(["value", "keys"]).default("value"), {
@@ -34,15 +35,19 @@ export const codeConfig = z.strictObject({
     control: "number",
     advanced: true,
   }),
+  network: field(z.boolean().default(false), {
+    label: "May call web addresses",
+    control: "toggle",
+    help: "Gives the code fetch, inside what the workspace may call: 20 requests and 5 MB of answers at most.",
+    advanced: true,
+  }),
 });
 
 export const codeDefinition = defineNode({
   type: "code",
   typeVersion: 1,
-  title: "Code",
-  summary: "Runs JavaScript in a sandbox without network or files.",
-  icon: "square-code",
-  category: "code",
+  ...codeFace,
+  summary: "Runs JavaScript in a sandbox, with no more than you give it.",
   synonyms: ["javascript", "script", "function", "transform", "compute"],
   config: codeConfig,
   initial: { code: "" },
@@ -54,7 +59,8 @@ export const codeDefinition = defineNode({
       : config.output
         ? [{ channel: config.output, field: "output" }]
         : [],
-  idempotent: () => true,
+  // What it may have asked of others cannot be known.
+  idempotent: (config) => !config.network,
   describe: (config) => config.code.trim().split("\n")[0] ?? "",
   check: (config) => {
     if (config.writes === "value" && !config.output)
@@ -71,6 +77,7 @@ export const codeDefinition = defineNode({
       outputs: [],
       timeoutMs: 1_000,
       memoryMb: 32,
+      network: false,
     },
     state: { words: ["one", "two"] },
   },

@@ -13,6 +13,7 @@ export const executeCode: NodeExecute<Config> = (config, services) => async (sta
     input: plainState(state),
     timeoutMs: config.timeoutMs,
     memoryMb: config.memoryMb,
+    ...(config.network ? { http: services.http } : {}),
     signal: context.signal,
   });
   for (const line of logs) context.log(line.level === "log" ? "info" : line.level, line.message);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineNode } from "../define-node";
 import { channelsField } from "../fields";
+import { endFace } from "./face";
 
 export const endConfig = z.strictObject({
   outputs: channelsField({
@@ -12,11 +13,8 @@ export const endConfig = z.strictObject({
 export const endDefinition = defineNode({
   type: "end",
   typeVersion: 1,
-  role: "end",
-  title: "End",
+  ...endFace,
   summary: "Where a run ends; names the channels it gives back.",
-  icon: "flag",
-  category: "flow",
   synonyms: ["finish", "output", "result", "return", "stop"],
   config: endConfig,
   initial: { outputs: [] },
@@ -25,6 +23,7 @@ export const endDefinition = defineNode({
     config.outputs.map((channel, index) => ({ channel, field: `outputs.${index}`, optional: true })),
   writes: () => [],
   outputs: (config) => config.outputs,
+  local: true,
   idempotent: () => true,
   describe: (config) => (config.outputs.length ? config.outputs.join(", ") : "No output"),
   sample: { config: { outputs: ["answer"] }, state: { answer: "All at once." } },

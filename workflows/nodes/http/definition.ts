@@ -9,6 +9,7 @@ import { optionalChannelField, templateField } from "../fields";
 import { secretNeeds } from "../need";
 import { outPort } from "../ports";
 import { templateReads } from "../reads";
+import { httpFace } from "./face";
 import { httpIssues } from "./issues";
 
 export const httpConfig = z.strictObject({
@@ -65,10 +66,8 @@ export type HttpConfig = z.output<typeof httpConfig>;
 export const httpDefinition = defineNode({
   type: "http",
   typeVersion: 1,
-  title: "HTTP request",
+  ...httpFace,
   summary: "Calls a web address and writes the response to a channel.",
-  icon: "globe",
-  category: "tools",
   synonyms: ["api", "rest", "webhook", "fetch", "get", "post", "request", "url"],
   config: httpConfig,
   initial: { method: "GET", url: "" },

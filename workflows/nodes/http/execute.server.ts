@@ -11,6 +11,7 @@ export const executeHttp: NodeExecute<HttpConfig> = (config, services) => async 
     state,
     services,
     context.signal,
+    context.config,
   );
   if (config.failOnStatus) refuseBadStatus(answer);
   return {

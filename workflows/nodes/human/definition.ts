@@ -1,51 +1,33 @@
-import { z } from "zod";
-import { answerChoiceSchema } from "@/workflows/events/event";
+import { formJsonSchema } from "@/workflows/form/form-json-schema";
 import { defineNode } from "../define-node";
-import { field } from "../field";
-import { channelsField, optionalChannelField, portIdSchema, templateField, uniqueBy } from "../fields";
+import type { ChannelWrite } from "../definition";
 import { templateReads } from "../reads";
-
-const answerSchema = z.strictObject({
-  id: portIdSchema,
-  label: field(z.string().min(1, "Give the answer a name").max(60), { label: "Label", control: "text" }),
-  tone: field(answerChoiceSchema.shape.tone.default("neutral"), { label: "Tone", control: "select" }),
-});
-
-export const humanConfig = z.strictObject({
-  message: templateField({
-    label: "Message",
-    help: "What the person is asked.",
-    placeholder: "Is this draft good enough to send?",
-  }),
-  show: channelsField({ label: "Show", help: "Channels the person sees beside the message." }),
-  edit: channelsField({ label: "May edit", help: "Channels the person may change before answering." }),
-  answers: field(
-    z
-      .array(answerSchema)
-      .min(1, "Add at least one answer")
-      .max(8)
-      .refine(...uniqueBy((entry: { id: string }) => entry.id, "Two answers have the same id")),
-    { label: "Answers", control: "answers", help: "One button and one port each." },
-  ),
-  allowText: field(z.boolean().default(false), {
-    label: "Free text",
-    control: "toggle",
-    help: "Lets the person add a text to the answer.",
-  }),
-  textChannel: optionalChannelField({
-    label: "Write the text to",
-    showWhen: { field: "allowText", in: [true] },
-  }),
-});
+import { humanIssues, outcomePorts } from "./checks";
+import { type HumanConfig, humanConfig } from "./config";
+import { formFieldOf } from "./drawn-form";
+import { humanFace } from "./face";
+import { assigneeReads } from "./people";
 
 export const humanDefinition = defineNode({
   type: "human",
   typeVersion: 1,
-  title: "Human",
+  ...humanFace,
   summary: "Pauses the run until a person answers.",
-  icon: "user-check",
-  category: "human",
-  synonyms: ["approval", "approve", "review", "interrupt", "pause", "ask", "form", "human in the loop"],
+  synonyms: [
+    "approval",
+    "approve",
+    "review",
+    "interrupt",
+    "pause",
+    "ask",
+    "form",
+    "human in the loop",
+    "assign",
+    "vote",
+    "quorum",
+    "escalate",
+    "deadline",
+  ],
   config: humanConfig,
   initial: {
     message: "",
@@ -54,21 +36,27 @@ export const humanDefinition = defineNode({
       { id: "reject", label: "Reject", tone: "danger" },
     ],
   },
-  ports: (config) => config.answers.map(({ id, label }) => ({ name: id, label, meaning: "answer" as const })),
+  ports: (config) => [
+    ...config.answers.map(({ id, label }) => ({ name: id, label, meaning: "answer" as const })),
+    ...outcomePorts(config),
+  ],
   reads: (config) => [
     ...templateReads("message", config.message),
     ...config.show.map((channel, index) => ({ channel, field: `show.${index}` })),
     ...config.edit.map((channel, index) => ({ channel, field: `edit.${index}` })),
+    ...assigneeReads("assignees", config.assignees),
+    ...(config.tell === "email" ? templateReads("tellTo", config.tellTo) : []),
+    ...(config.escalate ? assigneeReads("escalateTo", config.escalateTo) : []),
   ],
-  writes: (config) => [
-    ...config.edit.map((channel, index) => ({ channel, field: `edit.${index}` })),
-    ...(config.textChannel
-      ? [{ channel: config.textChannel, field: "textChannel", type: "string" as const }]
-      : []),
-  ],
+  writes: writesOf,
+  needs: ({ tell, tellSecret }) =>
+    tell !== "nobody" && tell !== "email" && tellSecret
+      ? [{ kind: "secret", field: "tellSecret", name: tellSecret }]
+      : [],
   idempotent: () => true,
   interrupts: () => true,
   describe: (config) => config.answers.map((answer) => answer.label).join(", "),
+  check: humanIssues,
   sample: {
     config: {
       message: "Send this to {{ name }}?",
@@ -80,7 +68,54 @@ export const humanDefinition = defineNode({
       ],
       allowText: true,
       textChannel: "feedback",
+      form: [
+        {
+          name: "postage",
+          label: "Postage",
+          kind: "choice",
+          required: false,
+          options: "letter\nparcel",
+          help: "How it goes out.",
+        },
+      ],
+      formChannel: "details",
+      assignees: [{ kind: "role", role: "analyst", email: "" }],
+      tell: "email",
+      tellTo: "office@example.com",
+      tellSecret: "",
+      remind: true,
+      remindAfter: 1,
+      remindUnit: "days",
+      several: false,
+      people: 2,
+      rule: "same",
+      deadline: true,
+      deadlineAfter: 2,
+      deadlineUnit: "days",
+      escalate: false,
+      escalateAfter: 4,
+      escalateUnit: "hours",
+      escalateTo: [],
     },
     state: { name: "Ada", draft: "Dear Ada" },
   },
 });
+
+function writesOf(config: HumanConfig): ChannelWrite[] {
+  const { edit, textChannel, form, formChannel, record } = config;
+  return [
+    ...edit.map((channel, index) => ({ channel, field: `edit.${index}` })),
+    ...(textChannel ? [{ channel: textChannel, field: "textChannel", type: "string" as const }] : []),
+    ...(formChannel
+      ? [
+          {
+            channel: formChannel,
+            field: "formChannel",
+            type: "object" as const,
+            schema: formJsonSchema(form.map(formFieldOf)),
+          },
+        ]
+      : []),
+    ...(record ? [{ channel: record, field: "record", type: "array" as const }] : []),
+  ];
+}

@@ -8,6 +8,7 @@ import { graphField, inputsField, readsOf } from "../inner-graph";
 import { configIssue } from "../issues";
 import { outPort } from "../ports";
 import { expressionReads } from "../reads";
+import { mapFace } from "./face";
 import { newGraph, sampleGraph } from "./graphs";
 
 /** Each is a task of its own with rows of its own, and all of them are looked at whenever one of them ends. */
@@ -72,10 +73,8 @@ export type MapConfig = z.output<typeof mapConfig>;
 export const mapDefinition = defineNode({
   type: "map",
   typeVersion: 1,
-  title: "Map",
+  ...mapFace,
   summary: "Runs a graph once for each entry of a list, several at a time.",
-  icon: "layers",
-  category: "flow",
   synonyms: ["for each", "loop", "fan out", "parallel", "batch", "list", "send", "map reduce"],
   config: mapConfig,
   initial: { list: "", graph: newGraph, item: "item", inputs: [], collect: "result" },

@@ -24,11 +24,68 @@ describe("model", () => {
     expect(await runNode("model", config, { what: "hi", mood: "kind" }, services)).toEqual({
       update: { said: "Hi" },
     });
-    expect(resolve).toHaveBeenCalledWith("acme/one", { temperature: 0.5, maxTokens: 9 });
+    expect(resolve).toHaveBeenCalledWith(
+      "acme/one",
+      { temperature: 0.5, maxTokens: 9 },
+      expect.objectContaining({ needs: [], answerTokens: 9 }),
+    );
     expect(model.calls[0]?.messages.map((message) => [message.getType(), message.text])).toEqual([
       ["system", "Be kind."],
       ["human", "Say hi"],
     ]);
+  });
+
+  it("shows the model what a channel holds, asks for one that can look at it, and says what is tuned", async () => {
+    const { model, resolve, services } = modelService(new AIMessage("A cat"));
+    const config = { ...base, attachments: "photo", reasoning: "low", cachePrompt: true };
+    const photo = "data:image/png;base64,aGk=";
+    await runNode("model", config, { what: "it", photo }, services);
+    expect(resolve).toHaveBeenCalledWith(
+      "acme/one",
+      {
+        reasoning: "low",
+        cachePrompt: true,
+        shown: ["image"],
+      },
+      expect.objectContaining({ needs: ["images", "reasoning"] }),
+    );
+    expect(model.calls[0]?.messages[0]?.content).toEqual([
+      { type: "text", text: "Say it" },
+      { type: "image_url", image_url: { url: photo } },
+    ]);
+  });
+
+  it.each([
+    ["no picture", null, "Say it"],
+    ["an empty list", [], "Say it"],
+  ])("asks in text alone where there is %s", async (_, photo, content) => {
+    const { model, resolve, services } = modelService(new AIMessage("Nothing"));
+    await runNode("model", { ...base, attachments: "photo" }, { what: "it", photo }, services);
+    expect(model.calls[0]?.messages[0]?.content).toBe(content);
+    expect(resolve).toHaveBeenCalledWith("acme/one", {}, expect.objectContaining({ needs: [] }));
+  });
+
+  it("shows it with what the person said last where there is no prompt, and with the prompt where there is one", async () => {
+    const { model, services } = modelService(new AIMessage("A cat"), new AIMessage("A cat"));
+    const photo = "data:image/png;base64,aGk=";
+    const state = { chat: [new HumanMessage("Hi"), new HumanMessage("What is it?")], photo };
+    const shown = { type: "image_url", image_url: { url: photo } };
+    const config = { model: "acme/one", messages: "chat", attachments: "photo" };
+    await runNode("model", config, state, services);
+    await runNode("model", { ...config, prompt: "Look" }, state, services);
+    expect(model.calls.map(({ messages }) => messages.map(({ content }) => content))).toEqual([
+      ["Hi", [{ type: "text", text: "What is it?" }, shown]],
+      ["Hi", "What is it?", [{ type: "text", text: "Look" }, shown]],
+    ]);
+  });
+
+  it("says what is wrong with what a channel holds", async () => {
+    const { services } = modelService(new AIMessage("-"));
+    const state = { what: "it", photo: "https://example.com/cat.png" };
+    await expect(runNode("model", { ...base, attachments: "photo" }, state, services)).rejects.toMatchObject({
+      code: "invalid_input",
+      details: { field: "attachments" },
+    });
   });
 
   it("adds its answer to a conversation", async () => {

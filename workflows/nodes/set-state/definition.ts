@@ -5,6 +5,7 @@ import { field } from "../field";
 import { uniqueBy } from "../fields";
 import { outPort } from "../ports";
 import { expressionReads } from "../reads";
+import { setStateFace } from "./face";
 
 const assignmentSchema = z.strictObject({
   channel: field(channelNameSchema, { label: "Channel", control: "channel" }),
@@ -34,10 +35,8 @@ export const setStateConfig = z.strictObject({
 export const setStateDefinition = defineNode({
   type: "set-state",
   typeVersion: 1,
-  title: "Set state",
+  ...setStateFace,
   summary: "Computes values and writes them to channels.",
-  icon: "pencil-line",
-  category: "data",
   synonyms: ["assign", "variable", "compute", "expression", "transform", "map"],
   config: setStateConfig,
   initial: { assignments: [] },
@@ -49,6 +48,7 @@ export const setStateDefinition = defineNode({
       channel: entry.channel,
       field: `assignments.${index}.channel`,
     })),
+  local: true,
   idempotent: () => true,
   describe: (config) => config.assignments.map((entry) => `${entry.channel} = ${entry.value}`).join(", "),
   sample: {

@@ -4,6 +4,7 @@ import { defineNode } from "../define-node";
 import { field } from "../field";
 import { uniqueBy } from "../fields";
 import { outPort } from "../ports";
+import { startFace } from "./face";
 
 const inputSchema = z.strictObject({
   channel: field(channelNameSchema, { label: "Channel", control: "channel" }),
@@ -27,11 +28,8 @@ export const startConfig = z.strictObject({
 export const startDefinition = defineNode({
   type: "start",
   typeVersion: 1,
-  role: "start",
-  title: "Start",
+  ...startFace,
   summary: "Where a run begins; names the channels it takes as input.",
-  icon: "play",
-  category: "flow",
   synonyms: ["begin", "input", "entry", "trigger"],
   config: startConfig,
   initial: { inputs: [] },
@@ -43,6 +41,7 @@ export const startDefinition = defineNode({
   withInput: ({ inputs }, channel) => ({
     inputs: [...(Array.isArray(inputs) ? inputs : []), { channel, required: true }],
   }),
+  local: true,
   idempotent: () => true,
   describe: (config) =>
     config.inputs.length ? config.inputs.map((input) => input.channel).join(", ") : "No input",

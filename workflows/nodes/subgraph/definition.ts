@@ -13,6 +13,7 @@ import {
   readsOf,
 } from "../inner-graph";
 import { outPort } from "../ports";
+import { subgraphFace } from "./face";
 import { newGraph, sampleGraph } from "./graphs";
 
 export const subgraphConfig = z.strictObject({
@@ -34,10 +35,8 @@ export const subgraphConfig = z.strictObject({
 export const subgraphDefinition = defineNode({
   type: "subgraph",
   typeVersion: 1,
-  title: "Subgraph",
+  ...subgraphFace,
   summary: "Runs a graph of its own, with channels of its own, as one node.",
-  icon: "workflow",
-  category: "flow",
   synonyms: ["group", "nested", "reuse", "module", "collapse", "encapsulate"],
   config: subgraphConfig,
   initial: { graph: newGraph, inputs: [], outputs: [] },

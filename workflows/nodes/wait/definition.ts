@@ -1,71 +1,94 @@
-import { z } from "zod";
+import { schemaProblem } from "@/workflows/data/schema/schema-problem";
+import type { Issue } from "@/workflows/graph/issue";
 import { defineNode } from "../define-node";
-import { field } from "../field";
+import { durationMs, longestDays, longestMs } from "../duration";
 import { configIssue } from "../issues";
+import type { Port } from "../port";
 import { outPort } from "../ports";
 import { expressionReads } from "../reads";
-import { durationMs, longestDays, longestMs, units } from "./duration";
-
-export const waitConfig = z.strictObject({
-  wait: field(z.enum(["for", "until"]).default("for"), {
-    label: "Wait",
-    control: "select",
-    help: "For: a length of time. Until: a time that stands in the state.",
-  }),
-  amount: field(z.number().min(0).max(100_000_000).default(1), {
-    label: "How long",
-    control: "number",
-    showWhen: { field: "wait", in: ["for"] },
-  }),
-  unit: field(z.enum(units).default("hours"), {
-    label: "Unit",
-    control: "select",
-    showWhen: { field: "wait", in: ["for"] },
-  }),
-  until: field(z.string().max(10_000).optional(), {
-    label: "Time",
-    control: "expression",
-    placeholder: "order.deliverAt",
-    showWhen: { field: "wait", in: ["until"] },
-    help: "Gives an ISO date such as 2026-03-05T09:00:00Z (without a zone: UTC), or seconds or milliseconds since 1970. A time that has passed ends the wait at once.",
-  }),
-  skippable: field(z.boolean().default(true), {
-    label: "May be cut short",
-    control: "toggle",
-    help: "Whoever may answer approvals can let the run go on before the time.",
-  }),
-});
-export type WaitConfig = z.output<typeof waitConfig>;
+import { latePort, type WaitConfig, waitConfig } from "./config";
+import { waitFace } from "./face";
 
 export const waitDefinition = defineNode({
   type: "wait",
   typeVersion: 1,
-  title: "Wait",
-  summary: "Pauses the run for a while or until a time, up to a year.",
-  icon: "alarm-clock",
-  category: "flow",
-  synonyms: ["timer", "delay", "sleep", "pause", "schedule", "later", "until", "days"],
+  ...waitFace,
+  summary: "Pauses the run for a while, until a time, or until another system calls.",
+  synonyms: [
+    "timer",
+    "delay",
+    "sleep",
+    "pause",
+    "schedule",
+    "later",
+    "until",
+    "days",
+    "event",
+    "webhook",
+    "callback",
+    "signal",
+  ],
   config: waitConfig,
   initial: { wait: "for", amount: 1, unit: "hours" },
-  ports: () => [outPort],
-  reads: ({ wait, until }) => (wait === "until" && until ? expressionReads("until", until) : []),
-  writes: () => [],
+  ports: ({ wait, deadline }) => [outPort, ...(wait === "event" && deadline ? [late] : [])],
+  reads: ({ wait, until, key }) => {
+    if (wait === "until" && until) return expressionReads("until", until);
+    return wait === "event" && key ? expressionReads("key", key) : [];
+  },
+  writes: ({ wait, output, schema }) =>
+    wait === "event" && output ? [{ channel: output, field: "output", schema }] : [],
   idempotent: () => true,
   interrupts: () => true,
-  describe: (config) =>
-    config.wait === "until" ? `until ${config.until || "…"}` : `${config.amount} ${unitOf(config)}`,
-  check: (config) => {
-    if (config.wait === "until") {
-      return config.until?.trim() ? [] : [configIssue("until", "Write an expression that gives a time.")];
-    }
-    if (durationMs(config) <= longestMs) return [];
-    return [configIssue("amount", `A wait may last up to ${longestDays} days.`)];
+  describe: (config) => {
+    if (config.wait === "event") return `event ${config.key || "…"}`;
+    return config.wait === "until" ? `until ${config.until || "…"}` : `${config.amount} ${unitOf(config)}`;
   },
+  check: waitIssues,
   sample: {
-    config: { wait: "for", amount: 3, unit: "days", skippable: true },
+    config: {
+      wait: "for",
+      amount: 3,
+      unit: "days",
+      deadline: false,
+      deadlineAfter: 24,
+      deadlineUnit: "hours",
+      skippable: true,
+    },
     state: {},
   },
 });
+
+const late: Port = { name: latePort, label: "Too late", meaning: "timeout" };
+
+function waitIssues(config: WaitConfig): Issue[] {
+  if (config.wait === "event") return eventIssues(config);
+  if (config.wait === "until") {
+    return config.until?.trim() ? [] : [configIssue("until", "Write an expression that gives a time.")];
+  }
+  return tooLong("amount", durationMs(config));
+}
+
+function eventIssues({
+  key,
+  schema,
+  deadline,
+  deadlineAfter: amount,
+  deadlineUnit: unit,
+}: WaitConfig): Issue[] {
+  const problem = schema && schemaProblem(schema);
+  return [
+    ...(key?.trim() ? [] : [configIssue("key", "Write an expression that gives the key of the event.")]),
+    ...(problem ? [configIssue("schema", problem)] : []),
+    ...(deadline && amount <= 0
+      ? [configIssue("deadlineAfter", "Choose a time that is longer than none.")]
+      : []),
+    ...(deadline ? tooLong("deadlineAfter", durationMs({ amount, unit })) : []),
+  ];
+}
+
+function tooLong(field: string, ms: number): Issue[] {
+  return ms <= longestMs ? [] : [configIssue(field, `A wait may last up to ${longestDays} days.`)];
+}
 
 function unitOf({ amount, unit }: WaitConfig): string {
   return amount === 1 ? unit.slice(0, -1) : unit;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { longestMs } from "./duration";
+import { longestMs } from "../duration";
 import { readTime } from "./read-time";
 
 const now = Date.UTC(2026, 0, 1);

@@ -1,5 +1,5 @@
 import { AppError } from "@/workflows/errors/app-error";
-import { longestDays, longestMs } from "./duration";
+import { longestDays, longestMs } from "../duration";
 
 const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 /** Numbers below it are seconds: as milliseconds they would all lie in 1970 to 1973. */

@@ -12,8 +12,8 @@ export const agentToolDefinition = defineTool({
   config: z.strictObject({
     slug: field(agentSlugSchema, {
       label: "Agent",
-      help: "The short name in the agent's address.",
-      placeholder: "order-help",
+      control: "agent",
+      help: "A published agent of this workspace.",
     }),
     purpose: field(z.string().min(1, "Say what it is good for").max(1_000), {
       label: "Purpose",
@@ -22,8 +22,10 @@ export const agentToolDefinition = defineTool({
     }),
   }),
   initial: { slug: "", purpose: "" },
-  name: (config) => `ask_${config.slug.replaceAll("-", "_")}`,
+  // The longest name that providers take.
+  name: (config) => `ask_${config.slug.replaceAll("-", "_")}`.slice(0, 64),
   description: (config) => config.purpose,
+  pauses: "run",
   needs: ({ slug }) => [{ kind: "agent", field: "slug", slug }],
   sample: {
     config: { slug: "order-help", purpose: "Knows everything about orders." },

@@ -2,18 +2,22 @@ import { notArithmetic, type Token, tokens } from "./tokens";
 
 const constants: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 
-const functions: Readonly<Record<string, (...values: number[]) => number>> = {
-  sqrt: (value = Number.NaN) => Math.sqrt(value),
-  abs: (value = Number.NaN) => Math.abs(value),
-  round,
-  floor: (value = Number.NaN) => Math.floor(value),
-  ceil: (value = Number.NaN) => Math.ceil(value),
-  min: (...values) => Math.min(...values),
-  max: (...values) => Math.max(...values),
-  ln: (value = Number.NaN) => Math.log(value),
-  log: (value = Number.NaN) => Math.log10(value),
-  exp: (value = Number.NaN) => Math.exp(value),
+const functions: Readonly<Record<string, { most: number; apply: (...values: number[]) => number }>> = {
+  sqrt: ofOne(Math.sqrt),
+  abs: ofOne(Math.abs),
+  round: { most: 2, apply: round },
+  floor: ofOne(Math.floor),
+  ceil: ofOne(Math.ceil),
+  min: { most: Number.POSITIVE_INFINITY, apply: Math.min },
+  max: { most: Number.POSITIVE_INFINITY, apply: Math.max },
+  ln: ofOne(Math.log),
+  log: ofOne(Math.log10),
+  exp: ofOne(Math.exp),
 };
+
+function ofOne(apply: (value: number) => number) {
+  return { most: 1, apply: (value = Number.NaN) => apply(value) };
+}
 
 /**
  * The value of an arithmetic expression, by recursive descent: sums of products of powers of atoms. Powers bind from
@@ -110,13 +114,15 @@ function atom(reader: Reader): number {
 function named(name: string, reader: Reader): number {
   const constant = Object.hasOwn(constants, name) ? constants[name] : undefined;
   if (constant !== undefined) return constant;
-  const apply = Object.hasOwn(functions, name) ? functions[name] : undefined;
-  if (!apply) throw notArithmetic(`“${name}” is unknown`);
+  const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (!known) throw notArithmetic(`“${name}” is unknown`);
   reader.expect("(");
   const values = [reader.nested(() => sum(reader))];
   while (reader.take(",")) values.push(reader.nested(() => sum(reader)));
   reader.expect(")");
-  return apply(...values);
+  // A value too many would be left out without a word: log(8, 2) is not log(8).
+  if (values.length > known.most) throw notArithmetic(`“${name}” takes ${known.most} at most`);
+  return known.apply(...values);
 }
 
 /** Halves away from zero, as people round prices; the noise in 1.005 * 100 does not turn a half down. */

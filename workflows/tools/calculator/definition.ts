@@ -12,5 +12,6 @@ export const calculatorDefinition = defineTool({
   name: () => "calculator",
   description: () =>
     "Works out an arithmetic expression, e.g. (12.5 + 3) * 4. Knows + - * / % ^, brackets, sqrt, abs, round, floor, ceil, min, max, ln, log, exp, pi and e.",
+  repeatable: () => true,
   sample: { config: {}, args: { expression: "(2 + 3) * 4" } },
 });

@@ -42,6 +42,14 @@ describe("code as a tool", () => {
     expect(context.logs).toEqual(["warn: odd"]);
   });
 
+  it.each([true, false])("has the network where its setting says so: %s", async (network) => {
+    const run = vi.fn<CodeSandbox["run"]>(async () => ({ value: 1, logs: [] }));
+    await makeCodeTool({ ...config, network }, fakeServices({ code: { run } }), fakeContext()).invoke({
+      text: "x",
+    });
+    expect(run.mock.calls[0]?.[0].http !== undefined).toBe(network);
+  });
+
   it.each([[{}], [{ text: 4 }]])("refuses arguments that the author's schema refuses: %j", async (args) => {
     await expect(makeCodeTool(config, fakeServices(), fakeContext()).invoke(args)).rejects.toThrow(/schema/);
   });

@@ -5,7 +5,8 @@ import { type CodeToolConfig, codeToolDefinition } from "./definition";
 
 /** The author's JavaScript stands untouched in a file of its own. */
 export const writeCodeTool: WriteTool<CodeToolConfig> = (config, scope) => {
-  const name = `${config.name.replaceAll("-", "_")}Code`;
+  // No name that is imported has a $ or an underscore, and the names of two tools never become one.
+  const name = `${config.name.replaceAll("-", "$")}_code`;
   const module = scope.addFile(`${config.name}.js`, `export function ${name}(args) {\n${config.code}\n}\n`);
   scope.use(module, name);
   scope.use("./lib/code", "runCode");

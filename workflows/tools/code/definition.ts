@@ -42,6 +42,12 @@ export const codeToolDefinition = defineTool({
       control: "number",
       advanced: true,
     }),
+    network: field(z.boolean().default(false), {
+      label: "May call web addresses",
+      control: "toggle",
+      help: "Gives the code fetch, inside what the workspace may call: 20 requests and 5 MB of answers at most.",
+      advanced: true,
+    }),
   }),
   initial: {
     name: "",
@@ -51,6 +57,7 @@ export const codeToolDefinition = defineTool({
   },
   name: (config) => config.name,
   description: (config) => config.purpose,
+  repeatable: ({ network }) => !network,
   sample: {
     config: {
       name: "count_words",
@@ -59,6 +66,7 @@ export const codeToolDefinition = defineTool({
       code: "return args.text.split(' ').length;",
       timeoutMs: 1_000,
       memoryMb: 32,
+      network: false,
     },
     args: { text: "one two three" },
   },

@@ -13,6 +13,7 @@ export const makeCodeTool: ToolMake<CodeToolConfig> = (config, services, context
         input: jsonSchema.parse(args),
         timeoutMs: config.timeoutMs,
         memoryMb: config.memoryMb,
+        ...(config.network ? { http: services.http } : {}),
         signal: context.signal,
       });
       for (const line of logs) context.log(line.level === "log" ? "info" : line.level, line.message);

@@ -20,5 +20,6 @@ export const currentTimeDefinition = defineTool({
   name: () => "current_time",
   description: (config) =>
     `Tells the current date, weekday and time. Without a time zone it answers for ${config.timezone}.`,
+  repeatable: () => true,
   sample: { config: { timezone: "UTC" }, args: { timezone: "Europe/Berlin" } },
 });

@@ -1,7 +1,7 @@
 import { AppError } from "@/workflows/errors/app-error";
 
 /** Date, weekday and time of day in a time zone, in words a model reads well. @throws AppError tool_failed */
-export function timeIn(timezone: string): string {
+export function timeIn(timezone: string, now: number = Date.now()): string {
   if (!isTimezone(timezone)) {
     throw new AppError("tool_failed", `“${timezone}” is not a time zone.`, {
       hint: "Use an IANA name such as Europe/Berlin.",
@@ -19,7 +19,7 @@ export function timeIn(timezone: string): string {
     hourCycle: "h23",
     timeZoneName: "longOffset",
   });
-  const part = Object.fromEntries(format.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
   const offset = part.timeZoneName?.replace("GMT", "UTC");
   const place = timezone === "UTC" ? timezone : `${timezone}, ${offset}`;
   return `${part.weekday}, ${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second} (${place})`;

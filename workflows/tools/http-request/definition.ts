@@ -85,6 +85,7 @@ export const httpRequestDefinition = defineTool({
     ...(/^https?:\/\/[^{}/?#]+([/?#]|$)/.test(config.url)
       ? []
       : [configIssue("url", "Begin with https:// and a fixed host: the model may fill in the rest only.")]),
+    ...config.parameters.flatMap(({ name }, index) => nameIssues(name, index, config.parameters)),
     ...unknownArguments("url", config.url, config.parameters),
     ...config.headers.flatMap((pair, index) =>
       unknownArguments(`headers.${index}.value`, pair.value, config.parameters),
@@ -107,6 +108,15 @@ export const httpRequestDefinition = defineTool({
   },
 });
 export type HttpRequestConfig = z.output<typeof httpRequestDefinition.config>;
+
+/** What every object has, no model can leave out; and templates know secrets by the name of secrets. */
+function nameIssues(name: string, index: number, parameters: { name: string }[]): Issue[] {
+  const path = `parameters.${index}.name`;
+  if (name === "secrets" || name in {})
+    return [configIssue(path, `“${name}” is taken. Choose another name.`)];
+  const isSecond = parameters.findIndex((other) => other.name === name) < index;
+  return isSecond ? [configIssue(path, `There is another argument named “${name}”.`)] : [];
+}
 
 function unknownArguments(path: string, template: string, parameters: { name: string }[]): Issue[] {
   const known = new Set(["secrets", ...parameters.map((parameter) => parameter.name)]);

@@ -18,7 +18,7 @@ export const makeHttpRequest: ToolMake<HttpRequestConfig> = (config, services, c
         callKey: context.callKey(runtime.toolCall?.id ?? encodeURIComponent(JSON.stringify(args))),
       };
       const given = Object.fromEntries(config.parameters.map(({ name }) => [name, args[name] ?? null]));
-      const answer = await sendRequest(template, given, services, context.signal);
+      const answer = await sendRequest(template, given, services, context.signal, runtime);
       refuseBadStatus(answer);
       return answer.body;
     },

@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const agentFace: NodeFace = {
+  title: "Agent",
+  icon: "bot",
+  category: "agent",
+};

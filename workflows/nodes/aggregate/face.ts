@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const aggregateFace: NodeFace = {
+  title: "Aggregate",
+  icon: "sigma",
+  category: "data",
+};

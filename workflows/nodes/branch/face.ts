@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const branchFace: NodeFace = {
+  title: "Branch",
+  icon: "split",
+  category: "flow",
+};

@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const classifyFace: NodeFace = {
+  title: "Classify",
+  icon: "tags",
+  category: "model",
+};

@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const errorHandlerFace: NodeFace = {
+  title: "Error handler",
+  icon: "life-buoy",
+  category: "flow",
+};

@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const eventAddressFace: NodeFace = {
+  title: "Event address",
+  icon: "webhook",
+  category: "flow",
+};

@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const extractFace: NodeFace = {
+  title: "Extract",
+  icon: "scan-text",
+  category: "model",
+};

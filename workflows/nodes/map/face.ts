@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const mapFace: NodeFace = {
+  title: "Map",
+  icon: "layers",
+  category: "flow",
+};

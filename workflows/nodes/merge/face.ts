@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const mergeFace: NodeFace = {
+  title: "Merge",
+  icon: "combine",
+  category: "data",
+};

@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const moderateFace: NodeFace = {
+  title: "Moderate",
+  icon: "shield-alert",
+  category: "safety",
+};

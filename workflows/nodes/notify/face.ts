@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const notifyFace: NodeFace = {
+  title: "Notify",
+  icon: "send",
+  category: "tools",
+};

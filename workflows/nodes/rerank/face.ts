@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const rerankFace: NodeFace = {
+  title: "Rerank",
+  icon: "list-ordered",
+  category: "data",
+};

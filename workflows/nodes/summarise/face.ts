@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const summariseFace: NodeFace = {
+  title: "Summarise history",
+  icon: "fold-vertical",
+  category: "model",
+};

@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const transformFace: NodeFace = {
+  title: "Transform",
+  icon: "braces",
+  category: "data",
+};

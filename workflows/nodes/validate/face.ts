@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const validateFace: NodeFace = {
+  title: "Validate",
+  icon: "shield-check",
+  category: "data",
+};

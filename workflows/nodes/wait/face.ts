@@ -1,0 +1,7 @@
+import type { NodeFace } from "../face";
+
+export const waitFace: NodeFace = {
+  title: "Wait",
+  icon: "alarm-clock",
+  category: "flow",
+};

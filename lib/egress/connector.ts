@@ -1,8 +1,11 @@
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from "node:dns";
-import { isIP, type LookupFunction } from "node:net";
+import type { LookupFunction } from "node:net";
+import { LRUCache } from "lru-cache";
 import { Agent, buildConnector } from "undici";
 import { AppError } from "@/workflows/errors/app-error";
-import { allowsAddress, allowsHost, bareHost, type EgressPolicy } from "./policy";
+import { bareHost } from "./host-name";
+import type { Judge } from "./judge";
+import type { Target } from "./refusals";
 
 /** Resolves a name to all its addresses, as dns.lookup with `all` does. */
 export type Resolve = (
@@ -13,57 +16,61 @@ export type Resolve = (
 
 export interface AgentOptions {
   resolve?: Resolve;
+  /** Longest wait for an open connection, names and TLS included. */
+  connectTimeoutMs?: number;
   /** Longest silence inside a response body. */
   idleTimeoutMs?: number;
   /** Longest wait for the first byte of a response. */
   headersTimeoutMs?: number;
 }
 
+/** All names and values of an answer's headers together. */
+const maxHeaderBytes = 16 * 1024;
+
 /**
- * An undici agent that opens sockets only where the policy allows it. The address is judged after the name
+ * An undici agent that opens sockets only where the judge allows it. The address is judged after the name
  * was resolved and right before the socket connects to that very address, so a name that changes its
  * answer between check and use (DNS rebinding) gains nothing.
  */
-export function createGuardedAgent(policy: EgressPolicy, options: AgentOptions = {}): Agent {
-  const plain = buildConnector({ timeout: 10_000 });
-  const guarded = buildConnector({
-    timeout: 10_000,
-    lookup: guardedLookup(policy, options.resolve ?? systemLookup),
+export function createGuardedAgent(judge: Judge, options: AgentOptions = {}): Agent {
+  const timeout = options.connectTimeoutMs ?? 10_000;
+  const resolve = options.resolve ?? systemLookup;
+  // One for each place, kept for its TLS sessions.
+  const connectors = new LRUCache<string, buildConnector.connector, Omit<Target, "address">>({
+    max: 200,
+    memoMethod: (_place, _old, { context: { host, port } }) =>
+      buildConnector({ timeout, lookup: guardedLookup(judge, host, port, resolve) }),
   });
   return new Agent({
     bodyTimeout: options.idleTimeoutMs ?? 120_000,
     headersTimeout: options.headersTimeoutMs ?? 300_000,
+    maxHeaderSize: maxHeaderBytes,
     connect: (target, callback) => {
       const host = bareHost(target.hostname);
       const port = target.port || (target.protocol === "https:" ? "443" : "80");
-      if (allowsHost(policy, host, port)) return plain(target, callback);
       // A literal address is never looked up, so it is judged here.
-      if (isIP(host) !== 0 && !allowsAddress(policy, host)) return callback(refused(host, host), null);
-      return guarded(target, callback);
+      const refusal = judge.host({ host, port });
+      if (refusal) return callback(refusal, null);
+      return connectors.memo(`${host} ${port}`, { context: { host, port } })(target, callback);
     },
   });
 }
 
-function guardedLookup(policy: EgressPolicy, resolve: Resolve): LookupFunction {
+/** Judges each address that a name stands for, before one of them is connected to. */
+export function guardedLookup(judge: Judge, host: string, port: string, resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, "");
-      const bad = addresses.find((entry) => !allowsAddress(policy, entry.address));
-      if (bad) return callback(refused(hostname, bad.address), "");
+      for (const { address } of addresses) {
+        const refusal = judge.address({ host, port, address });
+        if (refusal) return callback(refusal, "");
+      }
       const [first] = addresses;
       if (!first) return callback(noAddress(hostname), "");
       if (options.all) return callback(null, addresses);
       return callback(null, first.address, first.family);
     });
   };
-}
-
-function refused(host: string, address: string): AppError {
-  const where = host === address ? host : `${host} (${address})`;
-  return new AppError("egress_refused", `${where} is a private or reserved address, so it was not called.`, {
-    hint: `Whoever runs this installation can allow it by adding ${host} to ALLOW_PRIVATE_NETWORK.`,
-    data: { host, address },
-  });
 }
 
 function noAddress(hostname: string): AppError {

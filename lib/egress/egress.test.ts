@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { HttpCall } from "@/workflows/http/http-call";
 import type { Resolve } from "./connector";
 import { createEgress, type Egress } from "./egress";
+import { httpCall } from "./testing/send-through";
 import { startTestServer, type TestServer } from "./testing/test-server";
 
 let server: TestServer;
@@ -44,18 +44,6 @@ function open(allow: readonly string[], resolve?: Resolve): Egress {
   return egress;
 }
 
-function call(url: string, overrides: Partial<HttpCall> = {}): HttpCall {
-  return {
-    method: "GET",
-    url,
-    headers: {},
-    timeoutMs: 10_000,
-    maxBytes: 100_000,
-    signal: new AbortController().signal,
-    ...overrides,
-  };
-}
-
 /** Answers a name with fixed addresses, one list per call. */
 function answering(...answers: string[][]): Resolve {
   let count = 0;
@@ -85,7 +73,7 @@ describe("the guard, with only public addresses allowed", () => {
     "http://100.64.0.1/",
     "https://127.0.0.1:PORT/",
   ])("refuses %s without a byte sent", async (url) => {
-    const sent = open([]).http.send(call(url.replace("PORT", String(server.port))));
+    const sent = open([]).http.send(httpCall(url.replace("PORT", String(server.port))));
     await expect(sent).rejects.toMatchObject({ code: "egress_refused" });
     expect(server.requests).toEqual([]);
   });
@@ -93,13 +81,13 @@ describe("the guard, with only public addresses allowed", () => {
   it.each(["file:///etc/passwd", "ftp://example.com/", "data:text/plain,x", "gopher://example.com/"])(
     "refuses the scheme of %s",
     async (url) => {
-      await expect(open([]).http.send(call(url))).rejects.toMatchObject({ code: "egress_refused" });
+      await expect(open([]).http.send(httpCall(url))).rejects.toMatchObject({ code: "egress_refused" });
     },
   );
 
   it("refuses a name that stands for a loopback address, also beside a public one", async () => {
     const { http } = open([], answering(["93.184.216.34", "127.0.0.1"]));
-    await expect(http.send(call(`http://rebind.example:${server.port}/`))).rejects.toMatchObject({
+    await expect(http.send(httpCall(`http://rebind.example:${server.port}/`))).rejects.toMatchObject({
       code: "egress_refused",
       message: expect.stringContaining("rebind.example (127.0.0.1)"),
     });
@@ -108,16 +96,16 @@ describe("the guard, with only public addresses allowed", () => {
   it("judges the address it connects to, however the name answered before", async () => {
     const { http } = open(["127.0.0.0/8"], answering(["127.0.0.1"], ["10.0.0.1"]));
     const first = await http.send(
-      call(`http://rebind.example:${server.port}/`, { headers: { connection: "close" } }),
+      httpCall(`http://rebind.example:${server.port}/`, { headers: { connection: "close" } }),
     );
     expect(first.status).toBe(200);
-    await expect(http.send(call(`http://rebind.example:${server.port + 1}/`))).rejects.toMatchObject({
+    await expect(http.send(httpCall(`http://rebind.example:${server.port + 1}/`))).rejects.toMatchObject({
       code: "egress_refused",
     });
   });
 
   it("explains the way to allow it", async () => {
-    const failed = open([]).http.send(call(server.origin));
+    const failed = open([]).http.send(httpCall(server.origin));
     await expect(failed).rejects.toMatchObject({
       details: { hint: expect.stringContaining("ALLOW_PRIVATE_NETWORK") },
     });
@@ -126,7 +114,7 @@ describe("the guard, with only public addresses allowed", () => {
 
 describe("redirects", () => {
   it("follows one and reports where it ended", async () => {
-    const answer = await open(["private"]).http.send(call(`${server.origin}/?to=/next`));
+    const answer = await open(["private"]).http.send(httpCall(`${server.origin}/?to=/next`));
     expect(answer).toMatchObject({ status: 200, url: `${server.origin}/next`, body: '{"ok":true}' });
   });
 
@@ -135,7 +123,7 @@ describe("redirects", () => {
     async (target) => {
       const { http } = open([`127.0.0.1:${server.port}`]);
       await expect(
-        http.send(call(`${server.origin}/?to=${encodeURIComponent(target)}`)),
+        http.send(httpCall(`${server.origin}/?to=${encodeURIComponent(target)}`)),
       ).rejects.toMatchObject({
         code: "egress_refused",
       });
@@ -145,7 +133,7 @@ describe("redirects", () => {
   it("sends no secret to another origin", async () => {
     const other = await startTestServer((_request, response) => void response.end("other"));
     const answer = await open(["private"]).http.send(
-      call(`${server.origin}/?status=307&to=${encodeURIComponent(other.origin)}`, {
+      httpCall(`${server.origin}/?status=307&to=${encodeURIComponent(other.origin)}`, {
         method: "POST",
         body: "payload",
         headers: { authorization: "Bearer secret", "x-api-key": "secret", "content-type": "text/plain" },
@@ -159,7 +147,7 @@ describe("redirects", () => {
   });
 
   it("gives up on a circle", async () => {
-    const failed = open(["private"]).http.send(call(`${server.origin}/loop`));
+    const failed = open(["private"]).http.send(httpCall(`${server.origin}/loop`));
     await expect(failed).rejects.toMatchObject({
       code: "http_failed",
       message: expect.stringContaining("5 times"),
@@ -171,7 +159,7 @@ describe("redirects", () => {
 describe("the http gateway", () => {
   it("sends method, headers and body, and returns status, headers and body", async () => {
     const answer = await open(["private"]).http.send(
-      call(`${server.origin}/x?y=1`, { method: "put", body: '{"a":1}', headers: { "x-test": "v" } }),
+      httpCall(`${server.origin}/x?y=1`, { method: "put", body: '{"a":1}', headers: { "x-test": "v" } }),
     );
     expect(server.requests).toMatchObject([
       { method: "PUT", url: "/x?y=1", body: '{"a":1}', headers: { "x-test": "v" } },
@@ -180,17 +168,17 @@ describe("the http gateway", () => {
   });
 
   it("reads the character set the server names", async () => {
-    const answer = await open(["private"]).http.send(call(`${server.origin}/latin`));
+    const answer = await open(["private"]).http.send(httpCall(`${server.origin}/latin`));
     expect(answer.body).toBe("é");
   });
 
   it.each(["/bomb", "/large"])("stops %s at the size limit", async (path) => {
-    const failed = open(["private"]).http.send(call(server.origin + path));
+    const failed = open(["private"]).http.send(httpCall(server.origin + path));
     await expect(failed).rejects.toMatchObject({ code: "http_too_large" });
   });
 
   it("stops at the time limit, also inside the body", async () => {
-    const failed = open(["private"]).http.send(call(`${server.origin}/silent`, { timeoutMs: 50 }));
+    const failed = open(["private"]).http.send(httpCall(`${server.origin}/silent`, { timeoutMs: 50 }));
     await expect(failed).rejects.toMatchObject({
       code: "http_failed",
       message: expect.stringContaining("50 ms"),
@@ -201,7 +189,7 @@ describe("the http gateway", () => {
     const controller = new AbortController();
     const reason = new Error("the run was cancelled");
     const failed = open(["private"]).http.send(
-      call(`${server.origin}/silent`, { signal: controller.signal }),
+      httpCall(`${server.origin}/silent`, { signal: controller.signal }),
     );
     controller.abort(reason);
     await expect(failed).rejects.toBe(reason);
@@ -212,18 +200,18 @@ describe("the http gateway", () => {
     [":1023/", "nothing answers"],
   ])("says why %s failed", async (path, words) => {
     const url = path.startsWith(":") ? `http://127.0.0.1${path}` : server.origin + path;
-    await expect(open(["private"]).http.send(call(url))).rejects.toMatchObject({
+    await expect(open(["private"]).http.send(httpCall(url))).rejects.toMatchObject({
       code: "http_failed",
       message: expect.stringContaining(words),
     });
   });
 
   it.each(["nonsense", "", "/path"])("refuses %j as an address", async (url) => {
-    await expect(open([]).http.send(call(url))).rejects.toMatchObject({ code: "http_failed" });
+    await expect(open([]).http.send(httpCall(url))).rejects.toMatchObject({ code: "http_failed" });
   });
 
   it("refuses credentials inside an address", async () => {
-    const failed = open(["private"]).http.send(call(`http://user:pass@127.0.0.1:${server.port}/`));
+    const failed = open(["private"]).http.send(httpCall(`http://user:pass@127.0.0.1:${server.port}/`));
     await expect(failed).rejects.toMatchObject({ code: "egress_refused" });
   });
 });
@@ -244,7 +232,7 @@ describe("fetchFor", () => {
     const allowed = await both.fetchFor([`127.0.0.1:${server.port}`])(server.origin);
     await allowed.text();
     await expect(both.fetchFor([])(server.origin)).rejects.toMatchObject({ code: "egress_refused" });
-    await expect(both.http.send(call(server.origin))).rejects.toMatchObject({ code: "egress_refused" });
+    await expect(both.http.send(httpCall(server.origin))).rejects.toMatchObject({ code: "egress_refused" });
   });
 
   it("hands over the body as it arrives and stops with its signal", async () => {

@@ -13,6 +13,8 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: "the connection took too long",
   UND_ERR_CONNECT_TIMEOUT: "the connection took too long",
   UND_ERR_HEADERS_TIMEOUT: "no answer came in time",
+  UND_ERR_HEADERS_OVERFLOW: "its answer has too many headers",
+  HPE_HEADER_OVERFLOW: "its answer has too many headers",
   UND_ERR_BODY_TIMEOUT: "the answer stopped in the middle and did not go on",
   CERT_HAS_EXPIRED: "its certificate has expired",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",

@@ -7,7 +7,7 @@ import { toHttpError } from "./http-error";
 import { limitBody, tooLarge } from "./limit-body";
 
 /** HTTP for nodes and tools: guarded addresses, one time limit over everything, one size limit. */
-export function createHttpGateway(dispatcher: Dispatcher): HttpGateway {
+export function createHttpGateway(dispatcher: () => Dispatcher): HttpGateway {
   return {
     async send(call) {
       const target = readUrl(call.url);
@@ -20,7 +20,7 @@ export function createHttpGateway(dispatcher: Dispatcher): HttpGateway {
           headers: new Headers(call.headers),
           body: call.body ?? null,
         };
-        const { response, url } = await follow(hop, dispatcher, signal);
+        const { response, url } = await follow(hop, dispatcher(), signal);
         return await readAnswer(response, url, call.maxBytes);
       } catch (error) {
         if (call.signal.aborted) throw call.signal.reason;

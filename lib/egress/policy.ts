@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { AppError } from "@/workflows/errors/app-error";
 import { classifyAddress } from "./address";
+import { bareHost } from "./host-name";
 
 /** One entry of an allow list: all private ranges, a network, or a host with or without its port. */
 type AllowRule =
@@ -39,11 +40,6 @@ export function allowsAddress(policy: EgressPolicy, address: string): boolean {
       (rule.kind === "private" && kind === "private") ||
       (rule.kind === "network" && inNetwork(address, rule.network)),
   );
-}
-
-/** Host of a URL without the brackets of a literal v6 address. */
-export function bareHost(hostname: string): string {
-  return hostname.startsWith("[") && hostname.endsWith("]") ? hostname.slice(1, -1) : hostname;
 }
 
 function parseRule(text: string): AllowRule {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { AppError } from "@/workflows/errors/app-error";
 import type { ConnectionInput, ModelConnection } from "./connection";
 import { providerOf } from "./providers/registry";
@@ -8,7 +9,8 @@ import { providerOf } from "./providers/registry";
  * @throws AppError invalid_input naming the field
  */
 export function checkConnection(input: ConnectionInput, stored: ModelConnection | null): void {
-  const { type, title, key, baseUrl } = providerOf(input.provider).definition;
+  const { definition, keyProblem } = providerOf(input.provider);
+  const { type, title, key, baseUrl } = definition;
   if (type === "offline")
     throw invalid("provider", "The offline model is always there; it needs no connection.");
   if (stored && stored.provider !== input.provider) {
@@ -19,10 +21,22 @@ export function checkConnection(input: ConnectionInput, stored: ModelConnection 
   if (baseUrl === "fixed" && input.baseUrl)
     throw invalid("baseUrl", `${title} has one address and takes no other.`);
   if (key === "required" && !input.key && !stored?.keyPreview) throw invalid("key", `${title} needs a key.`);
+  const problem = input.key && keyProblem?.(input.key);
+  if (problem) throw invalid("key", problem);
+  checkSettings(input);
   // Else whoever may edit the address could have the stored key sent to a server of their own.
   if (stored?.keyPreview && !input.key && originOf(stored.baseUrl) !== originOf(input.baseUrl)) {
     throw invalid("key", "The address has changed, so enter the key again.");
   }
+}
+
+function checkSettings({ provider, settings }: ConnectionInput): void {
+  const { title, settings: schema = z.object({}) } = providerOf(provider).definition;
+  const checked = schema.strict().safeParse(settings ?? {});
+  if (checked.success) return;
+  const { path = [], code, message } = checked.error.issues[0] ?? {};
+  if (code === "unrecognized_keys") throw invalid("settings", `${title} has no such setting. ${message}.`);
+  throw invalid(["settings", ...path].join("."), `${message}`);
 }
 
 function originOf(url: string | null | undefined): string | null {

@@ -1,3 +1,5 @@
+import type { KeyLimits } from "@/lib/api/contract/models";
+import type { Facts, PlaceFacts } from "@/workflows/catalogue/facts";
 import type { ProviderType } from "./providers/provider";
 
 /** A provider account of a workspace as people may see it: never with its key. */
@@ -9,6 +11,12 @@ export interface ModelConnection {
   keyPreview: string | null;
   models: string[];
   allowPrivate: boolean;
+  /** What the provider asks for beside address and key, by the names of its definition's `settings`. */
+  settings: Record<string, string>;
+  /** What holds for all of its models where nothing is said of one. */
+  facts: PlaceFacts;
+  /** What its key allows a minute. */
+  limits: KeyLimits;
   updatedAt: string;
 }
 
@@ -21,9 +29,18 @@ export interface ConnectionInput {
   models: string[];
   /** The base URL may be on a private network. Whoever may manage connections decides it. */
   allowPrivate: boolean;
+  settings?: Record<string, string>;
 }
 
 /** A connection with its key, for calling the provider; must not leave the server. */
 export interface OpenConnection extends ModelConnection {
   key: string | null;
+  /** What is said of its models beyond what the product knows, by their names. */
+  said: ReadonlyMap<string, SaidFacts>;
+}
+
+/** What is said of one model, and by whom. */
+export interface SaidFacts {
+  provider: Facts;
+  chosen: Facts;
 }

@@ -1,14 +1,18 @@
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { modelConnections } from "@/drizzle/schema";
+import { modelConnections, modelFacts } from "@/drizzle/schema";
+import { keyLimitsSchema } from "@/lib/api/contract/models";
 import type { WorkspaceActor } from "@/lib/auth/actor";
 import type { Queryable } from "@/lib/db/database";
 import { newId } from "@/lib/db/id";
 import type { Vault } from "@/lib/secrets/vault";
+import { placeFactsSchema } from "@/workflows/catalogue/facts";
 import { AppError } from "@/workflows/errors/app-error";
+import { saidFacts } from "./catalogue/said-facts";
 import { checkConnection } from "./check-connection";
 import type { ConnectionInput, ModelConnection, OpenConnection } from "./connection";
 import { readProviderType } from "./providers/provider-type";
+import { providerOf } from "./providers/registry";
 
 type Scope = Pick<WorkspaceActor, "workspaceId">;
 type Row = typeof modelConnections.$inferSelect;
@@ -33,7 +37,7 @@ export async function createConnection(
   const id = newId("con");
   const [row] = await db
     .insert(modelConnections)
-    .values({ id, workspaceId, ...columns(input), ...sealed(vault, workspaceId, id, input.key) })
+    .values({ id, workspaceId, ...columns(input), ...sealed(vault, workspaceId, id, input) })
     .returning();
   if (!row) throw new Error("The new connection was not stored.");
   return toConnection(row);
@@ -51,7 +55,7 @@ export async function updateConnection(
   checkConnection(input, toConnection(stored));
   const [row] = await db
     .update(modelConnections)
-    .set({ ...columns(input), ...sealed(vault, workspaceId, id, input.key), updatedAt: new Date() })
+    .set({ ...columns(input), ...sealed(vault, workspaceId, id, input), updatedAt: new Date() })
     .where(inWorkspace(workspaceId, id))
     .returning();
   if (!row) throw noConnection();
@@ -67,6 +71,22 @@ export async function deleteConnection(db: Queryable, { workspaceId }: Scope, id
   if (removed.length === 0) throw noConnection();
 }
 
+/** What its models may see, where they run, and what its key allows. @throws AppError not_found */
+export async function ruleConnection(
+  db: Queryable,
+  { workspaceId }: Scope,
+  id: string,
+  { facts, limits }: Pick<ModelConnection, "facts" | "limits">,
+): Promise<ModelConnection> {
+  const [row] = await db
+    .update(modelConnections)
+    .set({ facts, limits, updatedAt: new Date() })
+    .where(inWorkspace(workspaceId, id))
+    .returning();
+  if (!row) throw noConnection();
+  return toConnection(row);
+}
+
 /** With its key, for calls. @throws AppError not_found; unavailable when the key cannot be read */
 export async function openConnection(
   db: Queryable,
@@ -74,9 +94,15 @@ export async function openConnection(
   { workspaceId }: Scope,
   id: string,
 ): Promise<OpenConnection> {
-  const row = await findRow(db, workspaceId, id);
+  const rows = await db
+    .select()
+    .from(modelConnections)
+    .leftJoin(modelFacts, eq(modelFacts.connectionId, modelConnections.id))
+    .where(inWorkspace(workspaceId, id));
+  const row = rows[0]?.model_connections;
+  if (!row) throw noConnection();
   const key = row.sealedKey === null ? null : vault.open(row.sealedKey, { workspaceId, rowId: id });
-  return { ...toConnection(row), key };
+  return { ...toConnection(row), key, said: saidFacts(rows.map(({ model_facts }) => model_facts)) };
 }
 
 async function findRow(db: Queryable, workspaceId: string, id: string): Promise<Row> {
@@ -95,17 +121,22 @@ function columns(input: ConnectionInput) {
     baseUrl: input.baseUrl ?? null,
     models: [...new Set(input.models)],
     allowPrivate: input.allowPrivate,
+    settings: input.settings ?? {},
   };
 }
 
 /** Nothing to change where no key was given. */
-function sealed(vault: Vault, workspaceId: string, rowId: string, key: string | undefined) {
+function sealed(vault: Vault, workspaceId: string, rowId: string, { provider, key }: ConnectionInput) {
   if (key === undefined) return {};
-  const keyPreview = key.length >= 12 ? `…${key.slice(-4)}` : "…";
+  const keyPreview = providerOf(provider).keyPreview?.(key) ?? lastOf(key);
   return { sealedKey: vault.seal(key, { workspaceId, rowId }), keyPreview };
 }
 
-function toConnection(row: Row): ModelConnection {
+function lastOf(key: string): string {
+  return key.length >= 12 ? `…${key.slice(-4)}` : "…";
+}
+
+export function toConnection(row: Row): ModelConnection {
   return {
     id: row.id,
     provider: readProviderType(row.provider),
@@ -114,6 +145,9 @@ function toConnection(row: Row): ModelConnection {
     keyPreview: row.keyPreview,
     models: z.array(z.string()).parse(row.models),
     allowPrivate: row.allowPrivate,
+    settings: z.record(z.string(), z.string()).parse(row.settings),
+    facts: placeFactsSchema.parse(row.facts),
+    limits: keyLimitsSchema.parse(row.limits),
     updatedAt: row.updatedAt.toISOString(),
   };
 }

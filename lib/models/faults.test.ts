@@ -11,6 +11,10 @@ import { type ProviderServer, startProviderServer } from "./testing/provider-ser
 let server: ProviderServer;
 let egress: Egress;
 
+const providerSettings: Partial<Record<ProviderType, Record<string, string>>> = {
+  bedrock: { region: "eu-central-1" },
+};
+
 const patience = { firstTokenMs: 400, totalMs: 5_000 };
 const idleTimeoutMs = 500;
 
@@ -41,8 +45,12 @@ function world(provider: ProviderType, path: string, prefix: string) {
     key: "sk-right",
     keyPreview: null,
     models: [],
+    settings: providerSettings[provider] ?? {},
     allowPrivate: true,
     updatedAt: "",
+    facts: {},
+    limits: {},
+    said: new Map(),
   };
   const open = (name: string): BaseChatModel => {
     const model = prefix + name;
@@ -71,6 +79,13 @@ const speakers: readonly [ProviderType, string, string][] = [
   ["openai-compatible", "/v1", ""],
   ["anthropic", "", ""],
   ["google", "", ""],
+  ["azure", "", ""],
+  ["bedrock", "", ""],
+  ["vertex", "", ""],
+  ["mistral", "/mistral/v1", ""],
+  ["ollama", "", ""],
+  // What Groq, Together, Llama Stack and LiteLLM are called by, too.
+  ["vllm", "/v1", ""],
 ];
 
 const unanswered = [

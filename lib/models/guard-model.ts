@@ -1,7 +1,8 @@
 import { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { BaseMessage } from "@langchain/core/messages";
 import { type CallGuard, ModelCall } from "./model-call";
 import { cutOff } from "./model-error";
-import { chunkSigns, eventSigns, type StreamSigns } from "./stream-signs";
+import { chunkSigns, eventSigns, type StreamSigns, tokensOf } from "./stream-signs";
 
 /** Signals of calls under guard: one that an SDK makes of another of its methods is part of the same call. */
 const guarded = new WeakSet<AbortSignal>();
@@ -19,9 +20,11 @@ export function guardModel<Model extends BaseChatModel>(model: Model, guard: Cal
 
   model._generate = async (messages, options, manager) => {
     if (isGuarded(options.signal)) return generate(messages, options, manager);
-    const call = startCall(guard, options.signal, false);
+    const call = await startCall(guard, messages, options.signal, false);
     try {
       const answer = await generate(messages, { ...options, signal: call.signal }, manager);
+      const message = answer.generations[0]?.message;
+      if (message) call.took(tokensOf(message));
       call.answered();
       return answer;
     } catch (error) {
@@ -31,6 +34,7 @@ export function guardModel<Model extends BaseChatModel>(model: Model, guard: Cal
   model._streamResponseChunks = (messages, options, manager) =>
     guardStream(
       guard,
+      messages,
       options.signal,
       (signal) => stream(messages, { ...options, signal }, manager),
       chunkSigns,
@@ -38,6 +42,7 @@ export function guardModel<Model extends BaseChatModel>(model: Model, guard: Cal
   model._streamChatModelEvents = (messages, options, manager) =>
     guardStream(
       guard,
+      messages,
       options.signal,
       (signal) => events(messages, { ...options, signal }, manager),
       eventSigns,
@@ -52,20 +57,22 @@ export function guardModel<Model extends BaseChatModel>(model: Model, guard: Cal
 
 async function* guardStream<Chunk>(
   guard: CallGuard,
+  messages: BaseMessage[],
   given: AbortSignal | undefined,
   run: (signal: AbortSignal | undefined) => AsyncGenerator<Chunk>,
-  { isToken, isEnd }: StreamSigns<NoInfer<Chunk>>,
+  { isToken, isEnd, tokens }: StreamSigns<NoInfer<Chunk>>,
 ): AsyncGenerator<Chunk> {
   if (isGuarded(given)) {
     yield* run(given);
     return;
   }
-  const call = startCall(guard, given, true);
+  const call = await startCall(guard, messages, given, true);
   let isWhole = false;
   try {
     for await (const chunk of run(call.signal)) {
       if (isToken(chunk)) call.began();
       isWhole ||= isEnd(chunk);
+      call.took(tokens(chunk));
       yield chunk;
     }
     // An SDK may end its stream quietly when it is aborted.
@@ -79,12 +86,19 @@ async function* guardStream<Chunk>(
   }
 }
 
-function startCall(guard: CallGuard, given: AbortSignal | undefined, streams: boolean): ModelCall {
-  const call = new ModelCall(guard, given, streams);
+async function startCall(
+  guard: CallGuard,
+  messages: BaseMessage[],
+  given: AbortSignal | undefined,
+  streams: boolean,
+): Promise<ModelCall> {
+  // Its clocks start when it has its turn.
+  const turn = guard.queue && (await guard.queue(messages, given));
+  const call = new ModelCall(guard, given, streams, turn);
   guarded.add(call.signal);
   return call;
 }
 
-function isGuarded(signal: AbortSignal | undefined): boolean {
+export function isGuarded(signal: AbortSignal | undefined): boolean {
   return signal !== undefined && guarded.has(signal);
 }

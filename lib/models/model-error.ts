@@ -19,6 +19,7 @@ export const runHints: Readonly<Record<ModelErrorCode, string>> = {
   model_unavailable: "Try again later, give the node retries, or use another model.",
   model_timeout: "Give the node more time, ask for less, or use a faster model.",
   model_bad_request: "Check the model's name and the settings of the node.",
+  model_not_allowed: "Choose another model, or change who may ask it in Settings → Models.",
   model_not_configured: "Choose another model, or add the connection in Settings → Models.",
 };
 
@@ -28,6 +29,7 @@ const said: Readonly<Record<ModelErrorCode, string>> = {
   model_unavailable: "is not available",
   model_timeout: "did not answer in time",
   model_bad_request: "did not accept the request",
+  model_not_allowed: "may not be asked",
   model_not_configured: "is not configured",
 };
 

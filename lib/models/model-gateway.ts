@@ -1,17 +1,36 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { Queryable } from "@/lib/db/database";
 import type { Egress } from "@/lib/egress/egress";
-import type { Breaker } from "@/lib/resilience/breaker";
+import type { RulesOf } from "@/lib/egress/settings";
 import type { BreakerPlace, Breakers } from "@/lib/resilience/breakers";
 import { shared } from "@/lib/resilience/share";
 import type { Vault } from "@/lib/secrets/vault";
+import { type AskingRun, refusalOf } from "@/workflows/catalogue/refusal";
 import { AppError, isAppError } from "@/workflows/errors/app-error";
-import { type ModelGateway, type ModelSettings, modelMetadataKeys } from "@/workflows/runtime/ports";
+import type { AnswersOfAgent } from "@/workflows/graph/kept-answers";
+import { slotOf } from "@/workflows/graph/model-slot";
+import { roughTokens } from "@/workflows/nodes/shorten.server";
+import {
+  type ModelGateway,
+  type ModelSettings,
+  type ModelVisit,
+  modelMetadataKeys,
+} from "@/workflows/runtime/ports";
+import { type AnswerKeeper, keptModel } from "./cache/keeper";
+import { factsOf } from "./catalogue/facts-of";
 import type { ModelConnection, OpenConnection } from "./connection";
 import { openConnection } from "./connections";
+import { demandsOfRuns } from "./governance/demands-of-run";
 import { guardModel } from "./guard-model";
-import { type CallLimits, defaultLimits } from "./model-call";
+import type { Latencies } from "./latency/latencies";
+import { type CallGuard, type CallLimits, defaultLimits } from "./model-call";
+import { runHints } from "./model-error";
 import { createOffline } from "./providers/offline/create";
 import { providerOf } from "./providers/registry";
+import type { KeyQueue, Turn } from "./queue/key-queue";
+import { refuseUntakable } from "./refuse-untakable";
+import { ladderOf } from "./routing";
+import { type ModelsWayOut, modelsWayOut } from "./way-out";
 
 export const offlineReference = "offline/offline";
 
@@ -19,54 +38,138 @@ export interface ModelGatewayParts {
   db: Queryable;
   vault: Vault;
   egress: Egress;
+  rulesOf: RulesOf;
   breakers?: Breakers;
   limits?: CallLimits;
+  /** Keeps answers for agents that want it. */
+  keeper?: AnswerKeeper;
+  /** Absent: limits of keys are not kept to. */
+  queue?: KeyQueue;
+  latencies?: Latencies;
   /** Pace of the offline model's stream. */
   offlineMsPerToken?: number;
 }
 
 /** Models of a workspace, ready to be called: guarded addresses, clear errors, usage in streams. */
-export function modelGateways(parts: ModelGatewayParts): (workspaceId: string) => ModelGateway {
+export function modelGateways(
+  parts: ModelGatewayParts,
+): (workspaceId: string, answers?: AnswersOfAgent) => ModelGateway {
   const open = shared(
     ({ workspaceId, id }: { workspaceId: string; id: string }) =>
       openConnection(parts.db, parts.vault, { workspaceId }, id),
     ({ workspaceId, id }) => `${workspaceId} ${id}`,
   );
-  return (workspaceId) => ({
-    async resolve(reference, settings) {
+  const demandsOf = demandsOfRuns(parts.db);
+  const runOf = async (workspaceId: string, visit: ModelVisit | undefined) =>
+    visit && { onBehalfOf: visit.onBehalfOf, demands: await demandsOf(workspaceId, visit.runId) };
+  const ladder = async (workspaceId: string, reference: string, visit: ModelVisit | undefined) => {
+    const name = slotOf(reference);
+    if (name === undefined) return undefined;
+    return ladderOf(parts.db, { workspaceId, name, visit, run: await runOf(workspaceId, visit) });
+  };
+  return (workspaceId, answers) => ({
+    ladder: (reference, visit) => ladder(workspaceId, reference, visit),
+    async resolve(name, settings, visit) {
+      const kept = (
+        model: BaseChatModel,
+        called: { reference: string; version: string },
+        asked: ModelSettings,
+      ) =>
+        parts.keeper && answers
+          ? keptModel(parts.keeper, model, called, { workspaceId, visit, ...answers }, asked)
+          : model;
+      const reference = (await ladder(workspaceId, name, visit))?.references[0] ?? name;
       const { connectionId, model } = parseReference(reference);
-      if (reference === offlineReference) return offline(parts, settings);
-      const connection = await known(reference, () => open({ workspaceId, id: connectionId }));
+      if (reference === offlineReference) {
+        refuseUntakable(providerOf("offline").definition, settings);
+        return kept(offline(parts, settings), { reference, version: "" }, settings);
+      }
+      const [connection, run] = await Promise.all([
+        known(reference, () => open({ workspaceId, id: connectionId })),
+        runOf(workspaceId, visit),
+      ]);
+      if (run) refuseRun(connection, model, run);
       const breaker = parts.breakers?.of(providerPlace(workspaceId, connection, model));
-      return createModel(parts.egress, connection, model, settings, { breaker, limits: parts.limits });
+      const { limits } = parts;
+      const chat = createModel(modelsWayOut(parts, workspaceId), connection, model, settings, {
+        breaker,
+        limits,
+        queue: queueOf(parts.queue, connection, settings, visit),
+        onAnswered: parts.latencies && ((ms) => parts.latencies?.note(connection.id, model, ms)),
+      });
+      return kept(chat, { reference, version: connection.updatedAt }, settings);
     },
   });
 }
 
 /** A chat model of an opened connection. */
 export function createModel(
-  egress: Egress,
+  wayOut: ModelsWayOut,
   connection: OpenConnection,
   model: string,
   settings: ModelSettings,
   {
     breaker,
     limits = defaultLimits,
-  }: { breaker?: Breaker | undefined; limits?: CallLimits | undefined } = {},
+    queue,
+    onAnswered,
+  }: Partial<Pick<CallGuard, "breaker" | "queue" | "onAnswered">> & { limits?: CallLimits | undefined } = {},
 ) {
   const { definition, create } = providerOf(connection.provider);
-  const { key, baseUrl } = connection;
+  refuseUntakable(definition, settings);
+  const { key, baseUrl, settings: account } = connection;
   const chat = create({
     model,
     key,
     baseUrl,
+    account,
     settings,
-    fetch: egress.fetchFor(privateHost(connection)),
+    fetch: wayOut.fetchFor(privateHost(connection)),
     metadata: metadata(definition.type, model),
   });
   const context = { label: labelOf(connection, model), key };
-  return guardModel(chat, { context, limits: limitsOf(settings, limits), breaker });
+  return guardModel(chat, { context, limits: limitsOf(settings, limits), breaker, queue, onAnswered });
 }
+
+/** Says before a call that the run may not make it. @throws AppError model_not_allowed */
+export function refuseRun(connection: OpenConnection, model: string, run: AskingRun): void {
+  const { facts } = factsOf(connection, model, connection.said.get(model));
+  const why = refusalOf(facts, run);
+  if (why === undefined) return;
+  throw new AppError("model_not_allowed", `${labelOf(connection, model)} ${why}.`, {
+    field: "model",
+    hint: runHints.model_not_allowed,
+  });
+}
+
+/** Where the key is limited: the line in which its calls of all processes stand. */
+function queueOf(
+  queue: KeyQueue | undefined,
+  connection: OpenConnection,
+  { maxTokens = usualAnswer }: ModelSettings,
+  visit: ModelVisit | undefined,
+): CallGuard["queue"] {
+  const line = lineOf(queue, connection, visit);
+  return line && ((messages, signal) => line(roughTokens(messages) + maxTokens, signal));
+}
+
+/** The same for calls whose tokens are known otherwise. */
+export function lineOf(
+  queue: KeyQueue | undefined,
+  { id, name, limits }: OpenConnection,
+  visit: ModelVisit | undefined,
+): ((tokens: number, signal: AbortSignal | undefined) => Promise<Turn | undefined>) | undefined {
+  if (!queue || (limits.requestsPerMinute === undefined && limits.tokensPerMinute === undefined))
+    return undefined;
+  return (tokens, signal) =>
+    queue.enter(
+      { connectionId: id, name, limits },
+      { tokens, deadline: visit?.deadline, log: visit?.log, signal },
+    );
+}
+
+/** What an answer is taken for until its real size is known. */
+const usualAnswer = 500;
 
 /** Each model has a breaker of its own: providers limit and lose single ones. */
 export function providerPlace(workspaceId: string, connection: ModelConnection, model: string): BreakerPlace {
@@ -80,11 +183,11 @@ export function providerPlace(workspaceId: string, connection: ModelConnection, 
   };
 }
 
-function labelOf({ name }: ModelConnection, model: string): string {
+export function labelOf({ name }: ModelConnection, model: string): string {
   return `${name} · ${model}`;
 }
 
-function limitsOf({ timeoutMs }: ModelSettings, limits: CallLimits): CallLimits {
+export function limitsOf({ timeoutMs }: ModelSettings, limits: CallLimits): CallLimits {
   return timeoutMs === undefined ? limits : { ...limits, totalMs: timeoutMs };
 }
 
@@ -94,6 +197,7 @@ function offline({ egress, offlineMsPerToken }: ModelGatewayParts, settings: Mod
       model: "offline",
       key: null,
       baseUrl: null,
+      account: {},
       settings,
       fetch: egress.fetchFor([]),
       metadata: metadata("offline", "offline"),
@@ -109,13 +213,16 @@ function metadata(provider: string, model: string): Record<string, string> {
 }
 
 /** The one private host and port that an administrator opened for this connection, if any. */
-function privateHost({ allowPrivate, baseUrl }: OpenConnection): string[] {
+export function privateHost({
+  allowPrivate,
+  baseUrl,
+}: Pick<OpenConnection, "allowPrivate" | "baseUrl">): string[] {
   const url = allowPrivate && baseUrl ? URL.parse(baseUrl) : null;
   if (!url) return [];
   return [`${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`];
 }
 
-function parseReference(reference: string): { connectionId: string; model: string } {
+export function parseReference(reference: string): { connectionId: string; model: string } {
   const slash = reference.indexOf("/");
   // Model names may hold slashes themselves: `con_1/meta-llama/Llama-3.3`.
   const [connectionId, model] = [reference.slice(0, slash), reference.slice(slash + 1)];
@@ -123,7 +230,7 @@ function parseReference(reference: string): { connectionId: string; model: strin
   return { connectionId, model };
 }
 
-async function known(reference: string, open: () => Promise<OpenConnection>): Promise<OpenConnection> {
+export async function known(reference: string, open: () => Promise<OpenConnection>): Promise<OpenConnection> {
   try {
     return await open();
   } catch (error) {
@@ -132,7 +239,7 @@ async function known(reference: string, open: () => Promise<OpenConnection>): Pr
   }
 }
 
-function notConfigured(message: string): AppError {
+export function notConfigured(message: string): AppError {
   return new AppError("model_not_configured", message, {
     field: "model",
     hint: "Choose another model, or add the connection in Settings → Models.",

@@ -6,6 +6,7 @@ import type { WorkspaceActor } from "@/lib/auth/actor";
 import type { DatabaseHandle } from "@/lib/db/database";
 import { createTestDatabase } from "@/lib/db/testing/test-database";
 import { createEgress, type Egress } from "@/lib/egress/egress";
+import { workspaceRules } from "@/lib/egress/settings";
 import { createKeyring } from "@/lib/secrets/keyring";
 import { createVault } from "@/lib/secrets/vault";
 import { createPriceGateway } from "@/lib/usage/price-gateway";
@@ -33,7 +34,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   server = await startProviderServer({ key: "sk-right-key-1234" });
   egress = createEgress([]);
-  service = createModelService(database.db, vault, egress);
+  service = createModelService({ db: database.db, vault, egress, rulesOf: workspaceRules(database.db) });
 });
 afterEach(async () => {
   await database.db.delete(modelConnections);
@@ -63,6 +64,21 @@ function local(overrides: Partial<ConnectionInput> = {}): ConnectionInput {
 }
 
 describe("connections", () => {
+  it("keep the provider's own settings, and show whose key it is", async () => {
+    const account = { type: "service_account", project_id: "p", client_email: "s@p.test", private_key: "k" };
+    const created = await service.createConnection(
+      one,
+      local({
+        provider: "vertex",
+        baseUrl: undefined,
+        key: JSON.stringify(account),
+        settings: { location: "europe-west4" },
+      }),
+    );
+    expect(created).toMatchObject({ settings: { location: "europe-west4" }, keyPreview: "s@p.test" });
+    expect(await service.listConnections(one)).toEqual([created]);
+  });
+
   it("are stored with a sealed key that never comes back", async () => {
     const created = await service.createConnection(one, local());
     expect(created).toMatchObject({ name: "Local", keyPreview: "…1234", allowPrivate: true });
@@ -152,7 +168,14 @@ describe("testing a connection", () => {
 });
 
 describe("the model gateway", () => {
-  const gateway = () => modelGateways({ db: database.db, vault, egress, offlineMsPerToken: 0 })("wsp_1");
+  const gateway = () =>
+    modelGateways({
+      db: database.db,
+      vault,
+      egress,
+      rulesOf: workspaceRules(database.db),
+      offlineMsPerToken: 0,
+    })("wsp_1");
 
   it("resolves a connection's model, slashes in its name included", async () => {
     const { id } = await service.createConnection(one, local());
@@ -222,6 +245,7 @@ describe("models and prices", () => {
         provider: "offline",
         inputPrice: 0,
         outputPrice: 0,
+        facts: expect.any(Object),
       }),
       {
         reference: `${id}/gpt-4o`,
@@ -230,6 +254,7 @@ describe("models and prices", () => {
         provider: "openai",
         inputPrice: 2_500_000,
         outputPrice: 10_000_000,
+        facts: expect.any(Object),
       },
       expect.objectContaining({ reference: `${id}/mine`, inputPrice: null, outputPrice: null }),
     ]);
@@ -287,9 +312,23 @@ describe("providers", () => {
     expect(list.map((provider) => provider.type)).toEqual([
       "offline",
       "openai",
-      "openai-compatible",
       "anthropic",
       "google",
+      "azure",
+      "bedrock",
+      "vertex",
+      "mistral",
+      "groq",
+      "together",
+      "ollama",
+      "vllm",
+      "llama-stack",
+      "litellm",
+      "openai-compatible",
+    ]);
+    expect(list.find(({ type }) => type === "bedrock")?.settings).toMatchObject([
+      { name: "region", label: "Region", required: true },
+      { name: "accessKeyId", label: "Access key ID", required: false },
     ]);
     expect(list).toContainEqual(
       expect.objectContaining({ type: "openai-compatible", needsKey: false, needsBaseUrl: true }),

@@ -30,23 +30,32 @@ function clean(message: string): string {
     .trim();
 }
 
+/** That of an answer which broke off in the middle is 200. */
+const awsError = z.object({ $metadata: z.looseObject({ httpStatusCode: z.number().min(300) }) });
+
 /** HTTP status of a failed call, whichever field holds it. */
 export function statusOf(error: unknown): number | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   if ("status" in error && typeof error.status === "number") return error.status;
   if ("statusCode" in error && typeof error.statusCode === "number") return error.statusCode;
-  return undefined;
+  return awsError.safeParse(error).data?.$metadata.httpStatusCode;
 }
 
-/** SDKs keep the headers as they are or as a record. Google says in the body, too, how long to wait. */
+const retryAfter = z
+  .union([
+    z.instanceof(Headers).transform((headers) => headers.get("retry-after")),
+    z.looseObject({ "retry-after": z.string() }).transform((headers) => headers["retry-after"]),
+  ])
+  .optional()
+  .catch(undefined);
+
+/**
+ * SDKs keep the headers as they are or as a record, that of AWS in the response beside the error. Google says in the
+ * body, too, how long to wait.
+ */
 const refusal = z.looseObject({
-  headers: z
-    .union([
-      z.instanceof(Headers).transform((headers) => headers.get("retry-after")),
-      z.looseObject({ "retry-after": z.string() }).transform((headers) => headers["retry-after"]),
-    ])
-    .optional()
-    .catch(undefined),
+  headers: retryAfter,
+  $response: z.looseObject({ headers: retryAfter }).optional().catch(undefined),
   data: z
     .object({ error: z.object({ details: z.array(z.looseObject({ retryDelay: z.string().optional() })) }) })
     .optional()
@@ -55,7 +64,7 @@ const refusal = z.looseObject({
 
 /** How many seconds the provider asks to be left alone. */
 export function retryAfterSeconds(error: unknown): number | undefined {
-  const { headers, data } = refusal.safeParse(error).data ?? {};
+  const { headers, $response, data } = refusal.safeParse(error).data ?? {};
   const delay = data?.error.details.find(({ retryDelay }) => retryDelay)?.retryDelay;
-  return parseRetryAfter(headers ?? delay?.replace(/s$/, ""), Date.now());
+  return parseRetryAfter(headers ?? $response?.headers ?? delay?.replace(/s$/, ""), Date.now());
 }

@@ -1,8 +1,8 @@
-import type { Egress } from "@/lib/egress/egress";
 import { type AppError, isAppError } from "@/workflows/errors/app-error";
 import type { OpenConnection } from "./connection";
 import { runHints } from "./model-error";
 import { createModel } from "./model-gateway";
+import type { ModelsWayOut } from "./way-out";
 
 export interface ConnectionTest {
   ok: boolean;
@@ -17,7 +17,7 @@ const settings = { maxTokens: 16, timeoutMs: 20_000 };
 
 /** One small call, streamed as runs stream, to the model named or the connection's first. */
 export async function testConnection(
-  egress: Egress,
+  wayOut: ModelsWayOut,
   connection: OpenConnection,
   wanted: string | undefined,
   signal?: AbortSignal,
@@ -25,7 +25,7 @@ export async function testConnection(
   const model = wanted ?? connection.models[0] ?? "";
   const start = performance.now();
   try {
-    const stream = await createModel(egress, connection, model, settings).stream("Answer with the word: OK", {
+    const stream = await createModel(wayOut, connection, model, settings).stream("Answer with the word: OK", {
       signal,
     });
     for await (const _chunk of stream) void _chunk;

@@ -28,7 +28,7 @@ function pumpOf(places: number) {
   });
   const finish = (count: number) => {
     working -= count;
-    pump.wake();
+    pump.freed();
   };
   return {
     clock,
@@ -100,4 +100,31 @@ test("remembers when it last fetched with success, so that others see one that c
   world.breakDown(false);
   await world.clock.pass(1_000);
   expect(world.pump.fetchedAt).toBeGreaterThan(made);
+});
+
+test("does not look again for room that nobody waited for", async () => {
+  const world = pumpOf(3);
+  world.queue.push(1);
+  world.pump.wake();
+  await world.clock.pass(0);
+  expect([world.started, world.asked]).toEqual([[1], [3]]);
+  world.finish(1);
+  await world.clock.pass(0);
+  expect(world.asked).toEqual([3]);
+  world.queue.push(2);
+  world.pump.wake();
+  await world.clock.pass(0);
+  expect(world.started).toEqual([1, 2]);
+});
+
+test("looks again when there is room after a fetch that failed", async () => {
+  const world = pumpOf(2);
+  world.queue.push(1);
+  world.breakDown(true);
+  world.pump.wake();
+  await world.clock.pass(0);
+  world.breakDown(false);
+  world.finish(0);
+  await world.clock.pass(0);
+  expect(world.started).toEqual([1]);
 });

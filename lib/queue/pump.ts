@@ -20,6 +20,8 @@ export class Pump<Job> {
   private stopped = false;
   private cancelTimer = () => {};
   private lastFetch: number;
+  /** More may wait than there was room for. */
+  private moreMayWait = true;
 
   constructor(private readonly options: PumpOptions<Job>) {
     this.lastFetch = options.clock.now();
@@ -30,7 +32,12 @@ export class Pump<Job> {
     return this.lastFetch;
   }
 
-  /** There may be a job, or room for one. */
+  /** There is room again: of use where more was waiting than there was room for. */
+  freed(): void {
+    if (this.moreMayWait) this.wake();
+  }
+
+  /** There may be a job. */
   wake(): void {
     if (this.stopped) return;
     this.again = true;
@@ -53,6 +60,7 @@ export class Pump<Job> {
     this.cancelTimer();
     while (this.again && !this.stopped) {
       this.again = false;
+      this.moreMayWait = true;
       const room = this.options.room();
       if (room <= 0) return;
       try {
@@ -60,6 +68,7 @@ export class Pump<Job> {
         if (jobs.length > 0) await this.options.start(jobs);
         this.lastFetch = this.options.clock.now();
         if (jobs.length === room) this.again = true;
+        else this.moreMayWait = false;
       } catch (error) {
         this.options.onError(error);
       }

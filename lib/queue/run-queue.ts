@@ -1,7 +1,9 @@
 import type { Pool } from "pg";
 import { PgBoss } from "pg-boss";
+import { Rounds } from "@/lib/db/rounds";
 import type { Log } from "@/lib/log/log";
 import { channels } from "@/lib/realtime/notifier";
+import { StatementNames } from "./statement-names";
 
 export const queueName = "runs";
 /** A worker that sent no heartbeat for this long has lost its job; pg-boss allows no less. */
@@ -32,27 +34,40 @@ const mostTold = 100;
 /** More than any two priorities are apart. */
 const urgentBonus = 100;
 
-/** A connection inside a transaction. */
+/** A pool, or a connection inside a transaction. */
 export interface Connection {
+  query(query: { name?: string | undefined; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
 /** Runs that wait for a worker: pg-boss on the same Postgres. */
 export class RunQueue {
   private readonly boss: PgBoss;
+  private readonly names = new StatementNames();
+  private readonly completions = new Rounds((jobs: readonly RunJob[]) => this.completeAll(jobs));
 
   constructor(
     private readonly pool: Pool,
     log: Log,
   ) {
     this.boss = new PgBoss({
-      db: { executeSql: (text, values) => pool.query(text, values) },
+      db: this.on(pool),
       schedule: false,
       superviseIntervalSeconds: 5,
       monitorIntervalSeconds: 5,
       queueCacheIntervalSeconds: 60,
     });
     this.boss.on("error", (error) => log.warn({ err: error }, "queue upkeep failed"));
+  }
+
+  /** How pg-boss reaches the database. Without parameters it sends scripts, which cannot be prepared. */
+  private on(connection: Connection) {
+    return {
+      executeSql: (text: string, values: unknown[] = []) =>
+        values.length === 0
+          ? connection.query(text)
+          : connection.query({ name: this.names.nameOf(text), text, values }),
+    };
   }
 
   async start(): Promise<void> {
@@ -76,11 +91,15 @@ export class RunQueue {
 
   async sendAll(connection: Connection, runs: readonly QueuedRun[]): Promise<void> {
     if (runs.length === 0) return;
-    const db = { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) };
     await Promise.all([
-      this.boss.insert(queueName, runs.map(toJob), { db }),
+      this.sendUntold(connection, runs),
       connection.query("select pg_notify($1, $2)", [channels.jobs, workspacesOf(runs)]),
     ]);
+  }
+
+  /** As `sendAll`, for a caller whose own statement tells the workers: notifies `channels.jobs` of the workspace. */
+  async sendUntold(connection: Connection, runs: readonly QueuedRun[]): Promise<void> {
+    await this.boss.insert(queueName, runs.map(toJob), { db: this.on(connection) });
   }
 
   /** @param ignoreGroups workspaces whose runs are not wanted now */
@@ -100,7 +119,12 @@ export class RunQueue {
 
   /** Settling is tied to the attempt: a job that was handed out again meanwhile is left alone. */
   async complete(jobs: readonly RunJob[]): Promise<void> {
-    if (jobs.length > 0) await this.boss.complete(queueName, jobs.map(attempt));
+    await Promise.all(jobs.map((job) => this.completions.add(job)));
+  }
+
+  private async completeAll(jobs: readonly RunJob[]): Promise<readonly RunJob[]> {
+    await this.boss.complete(queueName, jobs.map(attempt));
+    return jobs;
   }
 
   /** Gives a job back: it can be fetched again at once. */

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { runs } from "@/drizzle/schema";
+import { keepTexts } from "@/lib/runs/lists/texts";
 import { readTurns } from "@/lib/runs/service/kept-turn";
 import type { StateContext } from "@/lib/runs/service/turn-messages";
 import { inTransaction } from "@/lib/runs/transaction";
@@ -35,7 +36,10 @@ export async function forgetEvents(
     );
     const ids = idRows.parse(due.rows).map(({ id }) => id);
     if (ids.length === 0) return nothing;
+    // Without its events nobody could read what a recording belongs to.
+    await connection.query("delete from recorded_calls where run_id = any($1)", [ids]);
     const events = await deleteEvents(connection, ids);
+    await keepTexts(connection, ids);
     await connection.query(
       `update runs r set events_deleted_at = now(), compacted_at = coalesce(compacted_at, now())
        where id = any($1) and not exists (select 1 from run_events e where e.run_id = r.id)`,
@@ -62,7 +66,7 @@ async function keepTurns(context: StateContext, workspaceId: string, days: numbe
     .orderBy(asc(runs.endedAt))
     .limit(mostRuns);
   for (const run of paused) {
-    const [turn] = await readTurns(context, run.threadId, [run]).catch(() => []);
+    const [turn] = await readTurns(context, [run]).catch(() => []);
     if (turn) await context.db.update(runs).set({ turn }).where(eq(runs.id, run.id));
   }
 }

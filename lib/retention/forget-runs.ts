@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
+import { countIn } from "@/lib/dashboards/count-runs";
 import { checkpointSchema } from "@/lib/db/migrate";
 import { inTransaction } from "@/lib/runs/transaction";
 import { type Deleted, mostRows, nothing } from "./batch";
@@ -9,7 +10,7 @@ import { deleteBlobs, deleteCheckpoints } from "./prune-states";
 const mostRuns = 20;
 
 const dueRows = z.array(z.object({ id: z.string(), threadId: z.string() }));
-type DueRun = z.infer<typeof dueRows>[number];
+export type DueRun = z.infer<typeof dueRows>[number];
 
 /**
  * Runs that ended so long ago that they go, oldest first, with their conversations locked. Called runs go after the
@@ -36,26 +37,35 @@ export function forgetRuns(pool: Pool, workspaceId: string, days: number): Promi
     const found = await connection.query(dueSql, [workspaceId, days, mostRuns]);
     const due = dueRows.parse(found.rows);
     if (due.length === 0) return nothing;
-    const ids = due.map(({ id }) => id);
-    const events = await deleteEvents(connection, ids);
-    if (events === mostRows) return { ...nothing, events, more: true };
-    const living = await threadsWithMore(connection, due);
-    const ended = await deleteConversations(
-      connection,
-      due.filter(({ threadId }) => !living.has(threadId)),
-    );
-    const others = await deleteRuns(
-      connection,
-      due.filter(({ threadId }) => living.has(threadId)),
-    );
-    return {
-      events,
-      runs: ended.runs + others.runs,
-      conversations: ended.conversations,
-      checkpoints: ended.checkpoints + others.checkpoints,
-      more: true,
-    };
+    return deleteBatch(connection, due);
   });
+}
+
+/**
+ * Deletes what belongs to these runs, as far as one batch goes: while there is `more`, they are there still and are to
+ * be named again. Their conversations are locked, and nothing in them runs.
+ */
+export async function deleteBatch(connection: PoolClient, due: readonly DueRun[]): Promise<Deleted> {
+  const ids = due.map(({ id }) => id);
+  await countIn(connection, ids);
+  const events = await deleteEvents(connection, ids);
+  if (events === mostRows) return { ...nothing, events, more: true };
+  const living = await threadsWithMore(connection, due);
+  const ended = await deleteConversations(
+    connection,
+    due.filter(({ threadId }) => !living.has(threadId)),
+  );
+  const others = await deleteRuns(
+    connection,
+    due.filter(({ threadId }) => living.has(threadId)),
+  );
+  return {
+    events,
+    runs: ended.runs + others.runs,
+    conversations: ended.conversations,
+    checkpoints: ended.checkpoints + others.checkpoints,
+    more: true,
+  };
 }
 
 /** Conversations that have other runs, too. */

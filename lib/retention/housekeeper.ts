@@ -1,6 +1,8 @@
 import type { Pool } from "pg";
 import { z } from "zod";
 import { writeAudit } from "@/lib/audit/audit";
+import type { BlobStore } from "@/lib/files/blob-store";
+import { sweepBlobs } from "@/lib/files/sweep-blobs";
 import type { Log } from "@/lib/log/log";
 import { type Clock, pause, systemClock } from "@/lib/runs/clock";
 import type { StateContext } from "@/lib/runs/service/turn-messages";
@@ -11,10 +13,13 @@ import { forgetRuns } from "./forget-runs";
 import { type Limits, limitsOf, type RetentionDefaults, storedRetention } from "./limits";
 import { endedRuns, packRun } from "./pack-events";
 import { type OldThread, pruneStates, threadsWithOldStates } from "./prune-states";
+import { sweepAnswers } from "./sweep-answers";
 import { sweepKeys } from "./sweep-keys";
 
 export interface HousekeeperOptions {
   context: StateContext;
+  /** What files hold. */
+  blobs: BlobStore;
   defaults: RetentionDefaults;
   log: Log;
   clock?: Clock;
@@ -75,6 +80,11 @@ export class Housekeeper {
         });
       }
       await this.repeat(() => sweepKeys(this.pool));
+      await this.repeat(() => sweepAnswers(this.pool));
+      const { blobs } = this.options;
+      await this.attempt("remove what deleted files held", () =>
+        this.repeat(() => sweepBlobs({ pool: this.pool, blobs })),
+      );
     });
   }
 

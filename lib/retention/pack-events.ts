@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import { packDeltas, packedType } from "@/lib/runs/events/packed-deltas";
+import { keepTexts } from "@/lib/runs/lists/texts";
 import { toEvent } from "@/lib/runs/service/read-events";
 import { inTransaction } from "@/lib/runs/transaction";
 import { mostRows } from "./batch";
@@ -35,7 +36,7 @@ export async function endedRuns(pool: Pool, limit: number, rest = restSeconds): 
 }
 
 /**
- * Packs the token deltas of a run that has ended (docs/decisions/065-packed-deltas.md). Readers get the same events
+ * Packs the token deltas of a run that has ended (docs/decisions/068-packed-deltas.md). Readers get the same events
  * from it, wherever they read on, also while this happens. A run whose events cannot be read keeps them as they are.
  */
 export async function packRun(pool: Pool, { id, hasDeltas }: EndedRun): Promise<void> {
@@ -43,6 +44,7 @@ export async function packRun(pool: Pool, { id, hasDeltas }: EndedRun): Promise<
     let after: number | undefined = hasDeltas ? 0 : undefined;
     while (after !== undefined) after = await packPage(pool, id, after);
   } finally {
+    await keepTexts(pool, [id]);
     await pool.query(
       "update runs set compacted_at = now() where id = $1 and ended_at is not null and compacted_at is null",
       [id],

@@ -45,7 +45,7 @@ select coalesce((
 
 /**
  * Runs that give up their checkpoints, oldest first. The latest of a thread gives up its own only where it ended
- * well: another one is tried again from where it began.
+ * well: another one is tried again from where it began. The head of a conversation is what its next message goes on from.
  */
 const overdueSql = `
 select r.id from (
@@ -53,7 +53,8 @@ select r.id from (
     row_number() over (order by created_at desc, id desc) as place
   from runs where thread_id = $1
 ) r
-where r.states_deleted_at is null and r.ended_at is not null and (
+where r.states_deleted_at is null and r.ended_at is not null
+  and not exists (select 1 from threads t where t.head_run_id = r.id) and (
   r.place > $2
   or (r.ended_at < now() - make_interval(days => $3) and (r.place > 1 or r.status = 'success'))
 )
@@ -86,7 +87,7 @@ async function pruneBatch(context: StateContext, threadId: string, kept: KeptSta
   if (ids.length === 0) return untouched;
   const latest = await context.pool.query(latestWroteSql, [threadId]);
   if (latest.rows[0]?.wrote !== true) return untouched;
-  const turns = await turnsOf(context, threadId, ids);
+  const turns = await turnsOf(context, ids);
   return inTransaction(context.pool, async (connection) => {
     const idle = await connection.query(idleThreadSql, [threadId]);
     if (idle.rowCount === 0) return untouched;
@@ -104,18 +105,14 @@ async function pruneBatch(context: StateContext, threadId: string, kept: KeptSta
 }
 
 /** What runs added to their conversation; null where they were undone, or their graph cannot be read any more. */
-async function turnsOf(
-  context: StateContext,
-  threadId: string,
-  ids: readonly string[],
-): Promise<(KeptTurn | null)[]> {
+async function turnsOf(context: StateContext, ids: readonly string[]): Promise<(KeptTurn | null)[]> {
   const rows = await context.db
     .select()
     .from(runs)
     .where(and(inArray(runs.id, [...ids]), notUndone))
     .orderBy(asc(runs.createdAt), asc(runs.id));
   try {
-    const turns = await readTurns(context, threadId, rows);
+    const turns = await readTurns(context, rows);
     return ids.map((id) => turns[rows.findIndex((row) => row.id === id)] ?? null);
   } catch {
     return ids.map(() => null);

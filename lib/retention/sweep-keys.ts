@@ -6,7 +6,7 @@ const keyHours = 24;
 /** A process that lives shows it every few seconds. */
 const processHours = 24;
 
-/** Deletes a batch of idempotency keys and processes that nobody asks for any more. @returns whether more may be left */
+/** Deletes a batch of idempotency keys, processes and stored values that nobody asks for any more. @returns whether more may be left */
 export async function sweepKeys(pool: Pool): Promise<boolean> {
   const keys = await pool.query(
     `delete from idempotency_keys where ctid in (
@@ -18,5 +18,10 @@ export async function sweepKeys(pool: Pool): Promise<boolean> {
   await pool.query("delete from processes where seen_at < now() - make_interval(hours => $1)", [
     processHours,
   ]);
-  return keys.rowCount === mostRows;
+  const values = await pool.query(
+    `delete from store_items where ctid in (
+       select ctid from store_items where expires_at < now() order by expires_at limit ${mostRows}
+     )`,
+  );
+  return keys.rowCount === mostRows || values.rowCount === mostRows;
 }

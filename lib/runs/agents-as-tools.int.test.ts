@@ -78,7 +78,9 @@ describe("an agent that calls another", () => {
       "model acme-1",
     ]);
     const children = await server.service.list(world.ada, { agentId: helper.id }, { limit: 5 });
-    expect(children.items).toMatchObject([{ status: "success", source: "tool", output: { answer: "42" } }]);
+    expect(children.items).toMatchObject([{ status: "success", source: "tool" }]);
+    const child = await server.service.wait(world.ada, await childOf(helper.id));
+    expect(child.output).toEqual({ answer: "42" });
   });
 
   test("is stopped together with the one it called", async () => {

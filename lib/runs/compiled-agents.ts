@@ -1,45 +1,43 @@
 import { LRUCache } from "lru-cache";
 import { buildGraph } from "@/workflows/compile/build.server";
-import { inputToState } from "@/workflows/compile/input.server";
-import { outputOf, plainState } from "@/workflows/compile/output.server";
+import { compiledAgent } from "@/workflows/compile/compiled-agent.server";
 import { type PlanOptions, plan } from "@/workflows/compile/plan";
-import { runError } from "@/workflows/compile/run-error.server";
 import type { GraphDocument } from "@/workflows/graph/document";
+import type { AnswersOfAgent } from "@/workflows/graph/kept-answers";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { recordedServices } from "@/workflows/recording/recorded-services.server";
 import type { CompiledAgent } from "@/workflows/runtime/graph";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import type { RunSaver } from "./checkpoint/saver";
 
 /** Compiles a document for a workspace. @throws AppError graph_invalid */
 export type CompileAgent = (
-  workspaceId: string,
+  owner: AgentOwner,
   document: GraphDocument,
   options: PlanOptions,
 ) => Promise<CompiledAgent>;
 
+/** Whose graph it is. */
+export interface AgentOwner {
+  workspaceId: string;
+  agentId: string;
+}
+
 /** The compiler of the product: our plan on LangGraph, with the outside world of the workspace. */
 export function agentCompiler(
   saver: RunSaver,
-  servicesOf: (workspaceId: string) => Promise<NodeServices>,
+  servicesOf: (workspaceId: string, answers: AnswersOfAgent | undefined) => Promise<NodeServices>,
 ): CompileAgent {
-  return async (workspaceId, document, options) => {
+  return async ({ workspaceId, agentId }, document, options) => {
+    const settings = document.settings.answers;
+    const services = await servicesOf(workspaceId, settings && { agentId, settings });
     const planned = plan(document, nodeDefinitions, options);
-    return {
-      graph: buildGraph(planned, await servicesOf(workspaceId), saver),
-      recursionLimit: planned.settings.recursionLimit,
-      timeoutMs: planned.settings.timeoutMs,
-      durability: planned.settings.durability ?? "sync",
-      toState: (input) => inputToState(planned, input),
-      explain: (error) => runError(error, planned),
-      plainState: (values) => plainState(planned, values),
-      outputOf: (values) => outputOf(planned, values),
-    };
+    return compiledAgent(planned, buildGraph(planned, recordedServices(services), saver));
   };
 }
 
-/** Which graph a run runs: a version is compiled once, a draft once per run. */
-export interface GraphSource {
-  workspaceId: string;
+/** Which graph a run runs: a version is compiled once, and so is a draft's revision. */
+export interface GraphSource extends AgentOwner {
   /** Equal keys name equal documents, for ever. */
   key: string;
   load(): Promise<GraphDocument>;
@@ -57,7 +55,7 @@ export class CompiledAgents {
       // Runs that start together wait for one compilation.
       fetchMethod: async (_key, _stale, { context: source }) => {
         const document = await source.load();
-        return { document, agent: await compile(source.workspaceId, document, source.options) };
+        return { document, agent: await compile(source, document, source.options) };
       },
     });
   }

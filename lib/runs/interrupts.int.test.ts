@@ -1,3 +1,4 @@
+import { AIMessageChunk } from "@langchain/core/messages";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { draw, end, mark, node, start, text, trail } from "@/workflows/compile/testing/draw";
 import { createRunWorld, eventOf, eventsOf, type RunWorld, type TestProcess } from "./testing/run-world";
@@ -213,4 +214,45 @@ describe("two pauses of one step", () => {
       right: "no",
     });
   });
+});
+
+test("a tool's call is approved with other arguments in another process, after wrong ones were refused", async () => {
+  let asked = 0;
+  world.script("acme/careful", async function* () {
+    asked += 1;
+    const args = JSON.stringify({ expression: "2 + 2" });
+    const call = { id: "call_1", name: "calculator", args, index: 0, type: "tool_call_chunk" as const };
+    yield asked === 1
+      ? new AIMessageChunk({ content: "", tool_call_chunks: [call] })
+      : new AIMessageChunk("Done.");
+  });
+  const tools = [{ type: "calculator", approval: "always", config: {} }];
+  const { runId, byNode } = await paused(
+    draw({
+      channels: { q: text, chat: { type: "messages", reducer: "messages" } },
+      nodes: {
+        s: start("q"),
+        help: node("agent", { model: "acme/careful", prompt: "{{ q }}", messages: "chat", tools }),
+        done: end("chat"),
+      },
+      edges: ["s > help", "help > done"],
+    }),
+  );
+  const pause = byNode.help;
+  expect(pause?.payload.tool).toMatchObject({ name: "calculator", args: { expression: "2 + 2" } });
+  const decide = (args: { expression: string | number }) =>
+    server.service.answer(world.ada, pause?.id ?? "", { answer: "approve", args });
+  await expect(decide({ expression: 4 })).rejects.toMatchObject({ details: { field: "args" } });
+  await server.stop(0);
+  server = await world.startProcess();
+  await decide({ expression: "6 * 7" });
+  await ended(runId);
+  expect((await server.service.get(world.ada, runId)).output).toMatchObject({
+    chat: [
+      { role: "assistant", toolCalls: [{ args: { expression: "2 + 2" } }] },
+      { role: "tool", content: expect.stringMatching(/changed the arguments.*6 \* 7.*Result: 42/) },
+      { role: "assistant", content: "Done." },
+    ],
+  });
+  expect(asked).toBe(2);
 });

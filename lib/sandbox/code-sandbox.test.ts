@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Json } from "@/workflows/graph/json";
-import type { CodeCall } from "@/workflows/runtime/ports";
 import { type CodeSandboxPool, createCodeSandbox } from "./code-sandbox";
+import { codeCall } from "./testing/code-call";
 
 let sandbox: CodeSandboxPool;
 
@@ -11,19 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-function call(code: string, overrides: Partial<CodeCall> = {}): CodeCall {
-  return {
-    code,
-    input: {},
-    timeoutMs: 10_000,
-    memoryMb: 64,
-    signal: new AbortController().signal,
-    ...overrides,
-  };
-}
-
 async function value(code: string, input: Json = {}): Promise<Json> {
-  return (await sandbox.run(call(code, { input }))).value;
+  return (await sandbox.run(codeCall(code, { input }))).value;
 }
 
 describe("values", () => {
@@ -95,12 +84,20 @@ describe("what the code cannot see", () => {
     ]);
   });
 
+  it("draws other random numbers in every call", async () => {
+    const draw = "return Array.from({ length: 200 }, Math.random)";
+    const drawn = [await value(draw), await value(draw), await value(draw)].flat();
+    expect(new Set(drawn).size).toBe(600);
+    expect(drawn.every((number) => Number(number) >= 0 && Number(number) < 1)).toBe(true);
+  });
+
   it.each([
     ["JSON.stringify = () => 'evil'; return { honest: true }", { honest: true }],
     ["JSON.parse = () => 'evil'; return 1", 1],
     ["globalThis.JSON = null; return 1", 1],
     ["Object.prototype.toJSON = () => 'polluted'; return { a: 1 }", "polluted"],
     ["Promise.prototype.then = null; return 1", 1],
+    ["Float64Array = null; return Math.random() < 1", true],
   ])("gets a value through although %s", async (code, expected) => {
     expect(await value(code)).toEqual(expected);
   });
@@ -115,7 +112,7 @@ describe("what the code cannot see", () => {
 describe("logs", () => {
   it("are kept with their level, in order", async () => {
     const { logs } = await sandbox.run(
-      call(
+      codeCall(
         `console.log("a", 1, { b: [true] }); console.warn(null, undefined); console.error(new TypeError("no")); console.info("i")`,
       ),
     );
@@ -128,13 +125,15 @@ describe("logs", () => {
   });
 
   it("are clipped, line by line and in number", async () => {
-    const { logs } = await sandbox.run(call(`for (let i = 0; i < 1000; i++) console.log("x".repeat(5000))`));
+    const { logs } = await sandbox.run(
+      codeCall(`for (let i = 0; i < 1000; i++) console.log("x".repeat(5000))`),
+    );
     expect(logs).toHaveLength(200);
     expect(logs[0]?.message).toHaveLength(2001);
   });
 
   it("come with the error when the code fails", async () => {
-    const failed = sandbox.run(call(`console.log("before"); throw new Error("no")`));
+    const failed = sandbox.run(codeCall(`console.log("before"); throw new Error("no")`));
     await expect(failed).rejects.toMatchObject({
       details: { data: { logs: [{ level: "log", message: "before" }] } },
     });
@@ -151,6 +150,7 @@ describe("errors", () => {
     ["throw 'just text'", "just text"],
     ["throw { odd: 1 }", '{"odd":1}'],
     ["throw null", "null"],
+    ["return await Promise.reject(null)", "null"],
     ["return await Promise.reject(new Error('later'))", "Error: later"],
     ["await new Promise(() => {})", "waits for a promise"],
     ["const a = {}; a.a = a; return a", "circular"],
@@ -160,7 +160,7 @@ describe("errors", () => {
     ["return 'x'.repeat(200000)", "100000 are allowed"],
     ["} ) ; (", "SyntaxError"],
   ])("%s", async (code, words) => {
-    await expect(sandbox.run(call(code))).rejects.toMatchObject({
+    await expect(sandbox.run(codeCall(code))).rejects.toMatchObject({
       code: "code_failed",
       message: expect.stringContaining(words),
     });
@@ -176,7 +176,9 @@ describe("bombs", () => {
     "return { toJSON() { while (true) {} } }",
     "}); while (true) {} (function () {",
   ])("%s is stopped at the time limit", async (code) => {
-    await expect(sandbox.run(call(code, { timeoutMs: 100 }))).rejects.toMatchObject({ code: "code_timeout" });
+    await expect(sandbox.run(codeCall(code, { timeoutMs: 100 }))).rejects.toMatchObject({
+      code: "code_timeout",
+    });
   });
 
   it.each([
@@ -185,12 +187,14 @@ describe("bombs", () => {
     "new Uint8Array(200 * 1024 * 1024).fill(1)",
     "const a = []; while (true) a.push(new ArrayBuffer(1024 * 1024))",
   ])("%s runs out of its own memory", async (code) => {
-    await expect(sandbox.run(call(code))).rejects.toMatchObject({ code: expect.stringMatching(/^code_/) });
+    await expect(sandbox.run(codeCall(code))).rejects.toMatchObject({
+      code: expect.stringMatching(/^code_/),
+    });
   });
 
   it("names memory as the reason, with the limit of the call", async () => {
     const bomb = "const a = []; while (true) a.push(new Array(1000).fill('x'))";
-    await expect(sandbox.run(call(bomb, { memoryMb: 32 }))).rejects.toMatchObject({
+    await expect(sandbox.run(codeCall(bomb, { memoryMb: 32 }))).rejects.toMatchObject({
       code: "code_memory",
       message: expect.stringContaining("32 MB"),
     });
@@ -203,7 +207,7 @@ describe("bombs", () => {
   it("hold up only themselves", async () => {
     const stop = new AbortController();
     const forEver = { timeoutMs: 2 ** 31 - 1, signal: stop.signal };
-    const bomb = sandbox.run(call("while (true) {}", forEver));
+    const bomb = sandbox.run(codeCall("while (true) {}", forEver));
     const ended = vi.fn();
     const settled = bomb.then(ended, ended);
     for (const turn of [1, 2, 3]) expect(await value("return state", turn)).toBe(turn);
@@ -223,23 +227,23 @@ describe("the pool", () => {
   it("stops a call with its signal, with the caller's reason", async () => {
     const controller = new AbortController();
     const reason = new Error("cancelled");
-    const running = sandbox.run(call("while (true) {}", { signal: controller.signal }));
+    const running = sandbox.run(codeCall("while (true) {}", { signal: controller.signal }));
     controller.abort(reason);
     await expect(running).rejects.toBe(reason);
-    await expect(sandbox.run(call("return 1", { signal: controller.signal }))).rejects.toBe(reason);
+    await expect(sandbox.run(codeCall("return 1", { signal: controller.signal }))).rejects.toBe(reason);
   });
 
   it("takes no call after it is closed", async () => {
     const other = createCodeSandbox();
-    await other.run(call("return 1"));
+    await other.run(codeCall("return 1"));
     await other.close();
-    await expect(other.run(call("return 1"))).rejects.toMatchObject({ code: "unavailable" });
+    await expect(other.run(codeCall("return 1"))).rejects.toMatchObject({ code: "unavailable" });
   });
 
   it("settles every call when it closes, running and waiting ones", async () => {
     const other = createCodeSandbox({ threads: 1 });
     await other.warm();
-    const calls = [other.run(call("while (true) {}")), other.run(call("return 1"))];
+    const calls = [other.run(codeCall("while (true) {}")), other.run(codeCall("return 1"))];
     const settled = Promise.allSettled(calls);
     await other.close();
     expect(await settled).toMatchObject([

@@ -1,7 +1,10 @@
-import pLimit from "p-limit";
+import { availableParallelism } from "node:os";
 import { AppError } from "@/workflows/errors/app-error";
 import type { Json } from "@/workflows/graph/json";
+import { isDeeperThan, maxValueDepth } from "@/workflows/graph/json-depth";
 import type { CodeAnswer, CodeCall, CodeSandbox } from "@/workflows/runtime/ports";
+import { FairLine } from "./fair-line";
+import { createGuestFetch } from "./guest-fetch";
 import type { LogLine } from "./protocol";
 import { type Outcome, type SandboxThread, startThread } from "./sandbox-thread";
 
@@ -21,19 +24,24 @@ export interface SandboxStatus {
 }
 
 export interface CodeSandboxPool extends CodeSandbox {
+  /** For one workspace: it never holds all threads, and those who wait are served in turn. */
+  of(workspaceId: string): CodeSandbox;
   status(): SandboxStatus;
   /** Makes the first thread ready, so that the first call does not wait for it. */
   warm(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** Enough for all processors, and one that a neighbour finds free. */
+const defaultThreads = availableParallelism() + 1;
+
 /**
- * A small pool of QuickJS threads. A call gets a thread with a fresh instance; a thread that ran over its
+ * A small pool of QuickJS threads, one of which is always left to other workspaces. A call gets a thread with a fresh instance; a thread that ran over its
  * time is killed and replaced before anybody waits for it.
  */
 export function createCodeSandbox(options: CodeSandboxOptions = {}): CodeSandboxPool {
-  const { threads = 2, memoryMb = 64, maxOutputChars = 1_000_000 } = options;
-  const limit = pLimit(threads);
+  const { threads = defaultThreads, memoryMb = 64, maxOutputChars = 1_000_000 } = options;
+  const line = new FairLine(threads, Math.max(1, threads - 1));
   const idle: Promise<SandboxThread>[] = [];
   const busy = new Set<SandboxThread>();
   let closed = false;
@@ -65,6 +73,8 @@ export function createCodeSandbox(options: CodeSandboxOptions = {}): CodeSandbox
     const thread = await take();
     busy.add(thread);
     const logs: LogLine[] = [];
+    // What the code still waits for when it ends is not waited for by anybody.
+    const over = new AbortController();
     try {
       await thread.ready();
       const request = {
@@ -72,18 +82,25 @@ export function createCodeSandbox(options: CodeSandboxOptions = {}): CodeSandbox
         input: JSON.stringify(call.input),
         memoryMb: call.memoryMb,
         maxOutputChars,
+        network: call.http !== undefined,
       };
-      const outcome = await thread.run(request, call.timeoutMs, call.signal, (line) => logs.push(line));
+      const outcome = await thread.run(request, call.timeoutMs, call.signal, {
+        log: (line) => logs.push(line),
+        fetch: createGuestFetch(call.http, AbortSignal.any([call.signal, over.signal])),
+      });
       if (closed) throw stopping();
       return { value: readOutcome(outcome, call, logs), logs };
     } finally {
+      over.abort();
       giveBack(thread);
     }
   }
 
+  const of = (owner: string): CodeSandbox => ({ run: (call) => line.run(owner, () => runOne(call)) });
   return {
-    run: (call) => limit(() => runOne(call)),
-    status: () => ({ threads, busy: busy.size, waiting: limit.pendingCount }),
+    ...of(""),
+    of,
+    status: () => ({ threads, busy: busy.size, waiting: line.length }),
     async warm() {
       if (idle.length === 0 && busy.size === 0) idle.push(start());
       await (await idle.at(-1))?.ready();
@@ -102,7 +119,14 @@ function stopping(): AppError {
 
 function readOutcome(outcome: Outcome, call: CodeCall, logs: LogLine[]): Json {
   const data = { logs };
-  if (outcome.type === "done") return JSON.parse(outcome.value);
+  if (outcome.type === "done") {
+    const value: Json = JSON.parse(outcome.value);
+    if (!isDeeperThan(value, maxValueDepth)) return value;
+    throw new AppError("code_failed", `The result is nested more than ${maxValueDepth} levels deep.`, {
+      field: "code",
+      data,
+    });
+  }
   if (outcome.type === "timeout") {
     throw new AppError("code_timeout", `The code was stopped after ${call.timeoutMs} ms.`, {
       field: "code",

@@ -6,6 +6,8 @@ export interface RunRequest {
   input: string;
   memoryMb: number;
   maxOutputChars: number;
+  /** Whether the code is given `fetch`. */
+  network: boolean;
 }
 
 export interface LogLine {
@@ -13,15 +15,26 @@ export interface LogLine {
   message: string;
 }
 
+/** What the host tells a thread: a call, or the answer to a request that the call's code made. */
+export type HostMessage =
+  | ({ type: "run" } & RunRequest)
+  /** `value` is JSON text for the code's `Response`. */
+  | { type: "fetched"; id: number; value: string }
+  | { type: "unfetched"; id: number; message: string };
+
 export type WorkerMessage =
   | { type: "ready" }
   | ({ type: "log" } & LogLine)
+  /** `request` is JSON text as the code wrote it: nothing in it is to be trusted. */
+  | { type: "fetch"; id: number; request: string }
   /** `value` is JSON text. */
   | { type: "done"; value: string }
   | { type: "failed"; reason: "code" | "memory"; message: string; line: number | null };
 
 export interface WorkerData {
   wasm: WebAssembly.Module;
+  /** The least memory that the module takes. */
+  startPages: number;
   /** Memory of the instance prepared ahead. */
   memoryMb: number;
 }

@@ -1,28 +1,30 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { LogLine, RunRequest, WorkerData, WorkerMessage } from "./protocol";
+import { fetchProblem, type GuestFetch } from "./guest-fetch";
+import type { HostMessage, LogLine, RunRequest, WorkerData, WorkerMessage } from "./protocol";
+import { quickjsWasm } from "./quickjs-wasm";
 
 export type Outcome = Extract<WorkerMessage, { type: "done" | "failed" }> | { type: "timeout" };
+
+/** What a call tells and asks while it runs. */
+export interface CallEvents {
+  log(line: LogLine): void;
+  fetch: GuestFetch;
+}
 
 /** One worker thread; usable for one call at a time, gone after `kill`. */
 export interface SandboxThread {
   /** Resolves when an instance stands ready for the next call; rejects if the thread dies before. */
   ready(): Promise<void>;
   /** @throws the signal's reason when it aborts; the thread is dead then, as after a time-out */
-  run(
-    request: RunRequest,
-    timeoutMs: number,
-    signal: AbortSignal,
-    onLog: (line: LogLine) => void,
-  ): Promise<Outcome>;
+  run(request: RunRequest, timeoutMs: number, signal: AbortSignal, on: CallEvents): Promise<Outcome>;
   isDead(): boolean;
   kill(): Promise<void>;
 }
 
 export async function startThread(memoryMb: number): Promise<SandboxThread> {
-  const data: WorkerData = { wasm: await quickjsWasm(), memoryMb };
+  const data: WorkerData = { ...(await quickjsWasm()), memoryMb };
   const worker = new Worker(workerFile(), {
     workerData: data,
     // Neither the environment's secrets nor the loader flags of this process belong in there.
@@ -32,7 +34,8 @@ export async function startThread(memoryMb: number): Promise<SandboxThread> {
   });
   let dead = false;
   let isReady = Promise.withResolvers<void>();
-  let current: { onLog: (line: LogLine) => void; end: (outcome: Outcome) => void } | null = null;
+  let current: { on: CallEvents; end: (outcome: Outcome) => void } | null = null;
+  const tell = (message: HostMessage) => worker.postMessage(message);
   // Nobody may be waiting when an idle thread dies; whoever asks later still gets the rejection.
   const die = (error: Error) => {
     dead = true;
@@ -48,9 +51,20 @@ export async function startThread(memoryMb: number): Promise<SandboxThread> {
       isReady.resolve();
       // An idle spare must not keep a command-line process alive.
       worker.unref();
-    } else if (message.type === "log") current?.onLog({ level: message.level, message: message.message });
+    } else if (message.type === "log") current?.on.log({ level: message.level, message: message.message });
+    else if (message.type === "fetch") void fetchFor(message);
     else current?.end(message);
   });
+
+  async function fetchFor({ id, request }: Extract<WorkerMessage, { type: "fetch" }>): Promise<void> {
+    const asking = current;
+    const answer = await asking?.on.fetch(request).then(
+      (value): HostMessage => ({ type: "fetched", id, value }),
+      (error): HostMessage => ({ type: "unfetched", id, message: fetchProblem(error) }),
+    );
+    // Numbers begin anew with each call: a late answer must not reach the next one.
+    if (answer && asking === current) tell(answer);
+  }
 
   async function kill(): Promise<void> {
     dead = true;
@@ -61,16 +75,16 @@ export async function startThread(memoryMb: number): Promise<SandboxThread> {
     ready: () => isReady.promise,
     isDead: () => dead,
     kill,
-    async run(request, timeoutMs, signal, onLog) {
+    async run(request, timeoutMs, signal, on) {
       signal.throwIfAborted();
       isReady = Promise.withResolvers<void>();
       const outcome = Promise.withResolvers<Outcome>();
-      current = { onLog, end: outcome.resolve };
+      current = { on, end: outcome.resolve };
       const timer = setTimeout(() => outcome.resolve({ type: "timeout" }), timeoutMs);
       const abort = () => outcome.reject(signal.reason);
       signal.addEventListener("abort", abort, { once: true });
       worker.ref();
-      worker.postMessage(request);
+      tell({ type: "run", ...request });
       try {
         const result = await outcome.promise;
         if (result.type === "timeout") await kill();
@@ -91,14 +105,4 @@ export async function startThread(memoryMb: number): Promise<SandboxThread> {
 function workerFile(): URL {
   const bundled = new URL("./sandbox.worker.js", import.meta.url);
   return existsSync(fileURLToPath(bundled)) ? bundled : new URL("./sandbox.worker.ts", import.meta.url);
-}
-
-let compiled: Promise<WebAssembly.Module> | undefined;
-
-/** Compiled once per process and shared with every thread; only memory and state are made anew. */
-function quickjsWasm(): Promise<WebAssembly.Module> {
-  const quickjs = createRequire(import.meta.url).resolve("quickjs-emscripten");
-  const file = createRequire(quickjs).resolve("@jitl/quickjs-wasmfile-release-sync/wasm");
-  compiled ??= WebAssembly.compile(readFileSync(file));
-  return compiled;
 }

@@ -1,50 +1,18 @@
+import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
-import {
-  newQuickJSWASMModuleFromVariant,
-  newVariant,
-  type QuickJSContext,
-  type QuickJSHandle,
-  RELEASE_SYNC,
-} from "quickjs-emscripten";
-import type { LogLine, RunRequest, WorkerData, WorkerMessage } from "./protocol";
+import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten";
+import { callGuest, drain, evaluate } from "./guest/calls.ts";
+import { GuestError, thrownBy } from "./guest/guest-error.ts";
+import { GuestMemory } from "./guest/guest-memory.ts";
+import { given, type Instance, prepareInstance } from "./guest/instance.ts";
+import { makeTemplate } from "./guest/template.ts";
+import type { HostMessage, RunRequest, WorkerData, WorkerMessage } from "./protocol";
 
 /**
  * Runs JavaScript in QuickJS, one fresh WebAssembly instance with its own capped memory per call. The thread
  * may hang or die in here: its host kills it at the time limit. Loaded as it stands by Node (types are
- * stripped), so it imports packages and types only.
+ * stripped), so it imports packages, types and files by their full names only.
  */
-
-const wasmPage = 64 * 1024;
-const megabyte = 1024 * 1024;
-/** Emscripten's fixed start size; an instance cannot have less. */
-const initialPages = 256;
-const maxStackBytes = 256 * 1024;
-const maxLogLines = 200;
-const maxLogChars = 2_000;
-const maxErrorChars = 2_000;
-
-/** Inside the guest, before its own code: keeps the originals of what the guest could replace. */
-const prelude = `(function (send) {
-  const { parse, stringify } = JSON, text = String;
-  const show = (value) => {
-    if (typeof value === "string") return value;
-    if (value instanceof Error) return text(value);
-    try { return stringify(value) ?? text(value); } catch { return "[cannot be shown]"; }
-  };
-  const line = (level) => (...values) => send(level, values.map(show).join(" "));
-  const log = line("log");
-  globalThis.console = { log, info: log, debug: log, warn: line("warn"), error: line("error") };
-  return {
-    parse,
-    finish(value, limit) {
-      const json = stringify(value) ?? "null";
-      if (json.length > limit) {
-        throw new RangeError("The result has " + json.length + " characters; " + limit + " are allowed.");
-      }
-      return json;
-    },
-  };
-})`;
 
 const port = parentPort;
 if (!port) throw new Error("The sandbox worker runs as a worker thread only.");
@@ -52,105 +20,78 @@ if (!port) throw new Error("The sandbox worker runs as a worker thread only.");
 const setup = workerData as WorkerData;
 const say = (message: WorkerMessage) => port.postMessage(message);
 
-async function prepare(memoryMb: number): Promise<QuickJSContext> {
-  const maximum = Math.max(initialPages, Math.floor((memoryMb * megabyte) / wasmPage));
-  const wasmMemory = new WebAssembly.Memory({ initial: initialPages, maximum });
-  const variant = newVariant(RELEASE_SYNC, { wasmModule: setup.wasm, wasmMemory });
-  const quickjs = await newQuickJSWASMModuleFromVariant(variant);
-  const context = quickjs.newContext();
-  context.runtime.setMaxStackSize(maxStackBytes);
-  return context;
+// On Linux this is the thread alone, elsewhere the whole process: runs and requests come before people's code.
+if (process.platform === "linux") {
+  try {
+    setPriority(10);
+  } catch {
+    // A container may forbid it; the code then runs at the priority of the rest.
+  }
 }
 
-function run(vm: QuickJSContext, request: RunRequest): WorkerMessage {
+/** The call under way: who waits for an answer to a request of its code. */
+let current: { instance: Instance; wake: () => void } | null = null;
+
+async function run(instance: Instance, request: RunRequest): Promise<WorkerMessage> {
+  const { vm, kit } = instance;
   try {
-    const kit = installKit(vm);
+    if (request.network) callGuest(vm, vm.getProp(kit, "openNetwork"), []);
     // On the first line, so that the guest's line numbers stay true; the last brace on its own line, because
     // the code may end in a comment.
-    const source = `(async function (state) {${request.code}\n})`;
-    const main = evaluate(vm, source);
-    const state = call(vm, vm.getProp(kit, "parse"), [vm.newString(request.input)]);
-    const promise = call(vm, main, [state]);
-    const jobs = vm.runtime.executePendingJobs();
-    if (jobs.error) throw new GuestError(readThrown(vm, jobs.error));
-    const value = settled(vm, promise);
+    const main = evaluate(vm, `(async function (state) {${request.code}\n})`);
+    const state = callGuest(vm, vm.getProp(kit, "parse"), [vm.newString(request.input)]);
+    const value = await settled(instance, callGuest(vm, main, [state]));
     const limit = vm.newNumber(request.maxOutputChars);
-    const json = call(vm, vm.getProp(kit, "finish"), [value, limit]);
+    const json = callGuest(vm, vm.getProp(kit, "finish"), [value, limit]);
     return { type: "done", value: vm.getString(json) };
   } catch (error) {
-    return explain(error);
+    return explain(error, instance);
+  } finally {
+    current = null;
   }
 }
 
-function installKit(vm: QuickJSContext): QuickJSHandle {
-  let lines = 0;
-  const send = vm.newFunction("send", (level, message) => {
-    lines += 1;
-    if (lines > maxLogLines) return;
-    const text = vm.getString(message);
-    const shown = text.length > maxLogChars ? `${text.slice(0, maxLogChars)}…` : text;
-    say({ type: "log", level: logLevel(vm.getString(level)), message: shown });
-  });
-  return call(vm, evaluate(vm, prelude), [send]);
-}
-
-function logLevel(text: string): LogLine["level"] {
-  return text === "warn" || text === "error" ? text : "log";
-}
-
-function evaluate(vm: QuickJSContext, source: string): QuickJSHandle {
-  const result = vm.evalCode(source, "code.js");
-  if (result.error) throw new GuestError(readThrown(vm, result.error));
-  return result.value;
-}
-
-function call(vm: QuickJSContext, fn: QuickJSHandle, args: QuickJSHandle[]): QuickJSHandle {
-  const result = vm.callFunction(fn, vm.undefined, ...args);
-  if (result.error) throw new GuestError(readThrown(vm, result.error));
-  return result.value;
-}
-
-function settled(vm: QuickJSContext, promise: QuickJSHandle): QuickJSHandle {
-  const state = vm.getPromiseState(promise);
-  if (state.type === "fulfilled") return state.value;
-  if (state.type === "rejected") throw new GuestError(readThrown(vm, state.error));
-  throw new GuestError({
-    message: "The code waits for a promise that nothing will ever fulfil.",
-    line: null,
-  });
-}
-
-class GuestError extends Error {
-  readonly line: number | null;
-  readonly memory: boolean;
-  constructor(what: { message: string; line: number | null; memory?: boolean }) {
-    super(what.message);
-    this.line = what.line;
-    this.memory = what.memory ?? false;
+/** Goes on with the code as often as an answer comes for it. */
+async function settled(instance: Instance, promise: QuickJSHandle): Promise<QuickJSHandle> {
+  const { vm, requests } = instance;
+  for (;;) {
+    drain(vm);
+    const state = vm.getPromiseState(promise);
+    if (state.type === "fulfilled") return state.value;
+    if (state.type === "rejected") throw thrownBy(vm, state.error);
+    if (requests.size === 0) {
+      // A promise that found no memory is dropped without an error, so the code would seem to wait for it.
+      throw new GuestError({
+        message: "The code waits for a promise that nothing will ever fulfil.",
+        line: null,
+        memory: instance.isFull(),
+      });
+    }
+    const answered = Promise.withResolvers<void>();
+    current = { instance, wake: answered.resolve };
+    await answered.promise;
   }
 }
 
-/** Reads what the guest threw, which may be anything. */
-function readThrown(vm: QuickJSContext, thrown: QuickJSHandle): ConstructorParameters<typeof GuestError>[0] {
-  const value: unknown = vm.dump(thrown);
-  if (typeof value !== "object" || value === null) return { message: clip(String(value)), line: null };
-  const { name, message, stack } = { name: "", message: "", stack: "", ...value };
-  if (message === "") return { message: clip(JSON.stringify(value)), line: null };
-  const line = /code\.js:(\d+)/.exec(String(stack))?.[1];
-  return {
-    message: clip(name === "" ? String(message) : `${name}: ${message}`),
-    line: line === undefined ? null : Number(line),
-    memory: name === "InternalError" && message === "out of memory",
-  };
+/** Hands the answer to the code, which goes on as soon as the thread turns to it. */
+function take(message: Extract<HostMessage, { type: "fetched" | "unfetched" }>): void {
+  const answer = current?.instance.requests.get(message.id);
+  // The code is over: nobody waits for it any more.
+  if (!current || !answer) return;
+  const { instance, wake } = current;
+  instance.requests.delete(message.id);
+  if (message.type === "fetched") answer.resolve(instance.vm.newString(message.value));
+  else answer.reject(errorIn(instance.vm, message.message));
+  wake();
 }
 
-function clip(text: string): string {
-  return text.length > maxErrorChars ? `${text.slice(0, maxErrorChars)}…` : text;
+function errorIn(vm: QuickJSContext, message: string): QuickJSHandle {
+  return vm.newError({ name: "TypeError", message });
 }
 
-function explain(error: unknown): WorkerMessage {
+function explain(error: unknown, instance: Instance): WorkerMessage {
   if (error instanceof GuestError) {
-    const reason = error.memory ? "memory" : "code";
+    const reason = error.memory || (error.isNull && instance.isFull()) ? "memory" : "code";
     return { type: "failed", reason, message: error.message, line: error.line };
   }
   if (error instanceof RangeError) {
@@ -161,17 +102,27 @@ function explain(error: unknown): WorkerMessage {
   return { type: "failed", reason: "memory", message, line: null };
 }
 
-let ahead = prepare(setup.memoryMb);
+const template = await makeTemplate(
+  setup,
+  given(new Map(), () => {}),
+);
+const memoryAhead = new GuestMemory(setup.startPages, setup.memoryMb);
+const prepareAhead = () => prepareInstance(template, memoryAhead, say);
+const prepareWith = (memoryMb: number) =>
+  prepareInstance(template, new GuestMemory(setup.startPages, memoryMb), say);
+let ahead = prepareAhead();
 
 async function answer(request: RunRequest): Promise<void> {
   const fits = request.memoryMb === setup.memoryMb;
-  const vm = await (fits ? ahead : prepare(request.memoryMb));
-  say(run(vm, request));
-  if (fits) ahead = prepare(setup.memoryMb);
+  say(await run(await (fits ? ahead : prepareWith(request.memoryMb)), request));
+  if (fits) ahead = prepareAhead();
   await ahead;
   say({ type: "ready" });
 }
 
-port.on("message", (request: RunRequest) => void answer(request));
+port.on("message", (message: HostMessage) => {
+  if (message.type === "run") void answer(message);
+  else take(message);
+});
 await ahead;
 say({ type: "ready" });

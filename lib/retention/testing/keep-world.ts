@@ -37,6 +37,7 @@ export async function createKeepWorld() {
   const keepHouse = (defaults: Partial<RetentionDefaults> = {}) =>
     new Housekeeper({
       context: server.context,
+      blobs: world.blobs,
       defaults: { ...keepEverything, ...defaults },
       log: createLog("silent"),
       restSeconds: 0,

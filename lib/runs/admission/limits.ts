@@ -4,4 +4,7 @@ export interface RunLimits {
   queued: number;
 }
 
+/** How many runs of all workspaces may wait. */
+export const defaultInstallationLimit = 100_000;
+
 export const defaultLimits: RunLimits = { running: 500, queued: 10_000 };

@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await world.stopAll();
   await world.database.pool.query("delete from threads");
+  await world.database.pool.query("delete from processes");
 });
 afterAll(() => world.close());
 
@@ -22,6 +23,11 @@ const enters = (type: string, count: number) => {
 async function crashesOf(): Promise<Record<string, number>> {
   const { rows } = await world.database.pool.query("select id, crashes from runs");
   return Object.fromEntries(rows.map(({ id, crashes }) => [String(id), Number(crashes)]));
+}
+
+async function epochOf(runId: string): Promise<number> {
+  const { rows } = await world.database.pool.query("select epoch from runs where id = $1", [runId]);
+  return Number(rows[0]?.epoch);
 }
 
 /** A process that dies as soon as it is at the run's model call, for the so-manieth time. */
@@ -45,6 +51,63 @@ test("a run with which three workers died is not tried again, and says so", asyn
   expect(view).toMatchObject({ status: "error", nodes: { ask: { status: "failed" } } });
   const thread = await world.database.pool.query("select status from threads where id = $1", [threadId]);
   expect(thread.rows).toEqual([{ status: "error" }]);
+  gate.letAll();
+});
+
+/** Workers that ended without a word, a moment ago. */
+async function lostWorkers(count: number): Promise<void> {
+  await world.database.pool.query(
+    `insert into processes (id, role, host, pid, version, report)
+     select -n, 'worker', 'gone', n, '1', '{}' from generate_series(1, $1) n`,
+    [count],
+  );
+}
+
+test.each([
+  { deaths: 8, status: "success" },
+  { deaths: 9, status: "error" },
+])("in a storm, when many workers end, a run with which $deaths died ends as $status", async (storm) => {
+  const gate = new Gate();
+  world.script("gate/model", gate.script);
+  const web = await world.startProcess(0);
+  await lostWorkers(9);
+  const { runId } = await world.start(web, await world.publish(gatedGraph), q);
+  for (let attempt = 1; attempt <= storm.deaths; attempt += 1) await dieAt(runId, attempt);
+  const last = await world.startProcess();
+  // Only then is what the dead had begun theirs no more.
+  await expect.poll(() => epochOf(runId)).toBe(storm.deaths + 1);
+  await gate.until(9);
+  gate.letAll();
+  expect(await last.service.wait(world.ada, runId)).toMatchObject({ status: storm.status });
+  expect(gate.entered).toBe(9);
+});
+
+/** Soon after the database's own start, missed heartbeats say nothing about a worker. */
+async function isPastStart(): Promise<boolean> {
+  const { rows } = await world.database.pool.query(
+    "select now() - pg_postmaster_start_time() > interval '31 seconds' as past",
+  );
+  return rows[0]?.past;
+}
+
+test("a run with which three workers hang is set aside alike, though all of them keep their locks", {
+  timeout: 120_000,
+}, async () => {
+  await expect.poll(isPastStart, { timeout: 60_000, interval: 500 }).toBe(true);
+  const gate = new Gate();
+  world.script("gate/model", gate.script);
+  const web = await world.startProcess(0);
+  const { runId } = await world.start(web, await world.publish(gatedGraph), q);
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const process = await world.startProcess();
+    await eventOf(process, world.ada, runId, enters("model.started", attempt));
+    expect(await crashesOf()).toEqual({ [runId]: attempt - 1 });
+    await process.hang();
+  }
+  const last = await world.startProcess();
+  const run = await last.service.wait(world.ada, runId);
+  expect(run).toMatchObject({ status: "error", problem: { code: "run_quarantined" } });
+  expect(gate.entered).toBe(3);
   gate.letAll();
 });
 
@@ -109,7 +172,8 @@ test("a run that gets on between the deaths of its workers goes on for ever", as
     if (round > 1) gate.letOne(); // The call of the process that died.
     gate.letOne();
     if (round < rounds) await gate.until(2 * round);
-    await eventOf(process, world.ada, runId, enters("checkpoint.saved", round + 1));
+    // The input, what it starts, and each node so far.
+    await eventOf(process, world.ada, runId, enters("checkpoint.saved", round + 2));
     if (round < rounds) await process.kill();
   }
   const events = await eventsOf(web, world.ada, runId);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Log } from "@/lib/log/log";
 import type { Clock } from "../clock";
-import type { AftermathHook, Rested } from "../work/aftermath";
+import type { AftermathHook } from "../work/aftermath";
+import type { Rested } from "../work/rested";
 import type { AdmissionContext } from "./context";
 import { releaseHeld } from "./release";
 
@@ -22,6 +23,7 @@ const waitingRow = z.object({ workspaces: z.array(z.string()), nextDueMs: z.numb
  */
 export class Releases implements AftermathHook {
   readonly name = "release of held runs";
+  readonly need = "places";
   private readonly underWay = new Map<string, Promise<void>>();
   private readonly wanted = new Map<string, Promise<void>>();
   private readonly pending = new Set<Promise<void>>();

@@ -4,7 +4,7 @@ import { stopRun } from "../service/cancel-run";
 import type { RunContext } from "../service/context";
 import { goesOnElsewhere } from "../work/stop-reason";
 import { type Child, endOf, findChild, usedBy } from "./child";
-import { startChild } from "./start-child";
+import { childIdOf, startChild } from "./start-child";
 
 /** Runs `wait` while the waiting run's place is lent to others. */
 export type Lend = <Value>(wait: () => Promise<Value>) => Promise<Value>;
@@ -26,15 +26,23 @@ export function agentGateway(context: RunContext, options: CallOptions): AgentGa
       const child = await findOrStart(context, options, call);
       const { id, agentId, agentName, version } = child;
       call.report({ type: "child.started", data: { runId: id, agentId, agentName, version } });
-      if (!child.isOver) await options.lend(() => hold(context, options, child, call));
-      return settle(context, call, id);
+      if (child.isOver) return settle(context, call, child);
+      await options.lend(() => hold(context, options, child, call));
+      return settle(context, call, await childOf(context, call, id));
     },
   };
 }
 
 async function findOrStart(context: RunContext, options: CallOptions, call: AgentCall): Promise<Child> {
-  const id = await startChild(context, options.workspaceId, call);
-  const child = await findChild(context.pool, id, call.timeoutMs);
+  const id = childIdOf(call);
+  const known = await findChild(context.pool, id, call.timeoutMs);
+  if (known) return known;
+  await startChild(context, options.workspaceId, call);
+  return childOf(context, call, id);
+}
+
+async function childOf({ pool }: RunContext, call: AgentCall, id: string): Promise<Child> {
+  const child = await findChild(pool, id, call.timeoutMs);
   if (!child) throw new Error(`The called run ${id} is gone`);
   return child;
 }
@@ -60,12 +68,11 @@ async function hold(
   }
 }
 
-async function settle(context: RunContext, call: AgentCall, id: string): ReturnType<AgentGateway["call"]> {
-  const child = await findChild(context.pool, id, call.timeoutMs);
-  if (!child) throw new Error(`The called run ${id} is gone`);
+async function settle(context: RunContext, call: AgentCall, child: Child): ReturnType<AgentGateway["call"]> {
+  const { id } = child;
   if (!child.isOver && child.remainingMs !== null && child.remainingMs <= 0) {
     await stopRun(context, id, undefined);
-    return settle(context, call, id);
+    return settle(context, call, await childOf(context, call, id));
   }
   if (!child.isOver) return waits(child);
   const end = endOf(child);

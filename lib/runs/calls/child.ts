@@ -71,13 +71,19 @@ export function endOf({ status, output, problem, agentName, id, ranOut }: Child)
   const error = new AppError(codeOf(why.code), `The agent “${agentName}” failed: ${why.message}`, {
     data,
     hint: why.hint,
+    ...(isOwn(why.code) && { ownCode: why.code }),
   });
   return { status: status === "timeout" ? "timeout" : "error", output: null, problem: why, error };
 }
 
 /** What the called run failed with, so that whether another attempt may help is judged as for any node. */
 function codeOf(code: string): ErrorCode {
-  return errorCodes.find((known) => known === code) ?? "node_failed";
+  return errorCodes.find((known) => known === code) ?? "stopped";
+}
+
+/** A code that the called agent's author gave. */
+function isOwn(code: string): boolean {
+  return !errorCodes.some((known) => known === code);
 }
 
 const usedSql = `

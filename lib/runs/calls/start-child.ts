@@ -1,23 +1,27 @@
 import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { runs } from "@/drizzle/schema";
 import { inputsOf, messagesChannelOf } from "@/lib/agents/inputs";
 import { documentOf, findPublished, hasVersion, type PublishedAgent } from "@/lib/agents/published";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError, isAppError } from "@/workflows/errors/app-error";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { AgentCall } from "@/workflows/runtime/ports";
+import { childTrace, type RunTrace, runTraceSchema } from "@/workflows/telemetry/run-trace";
 import { deepestCall } from "@/workflows/tools/agent/depth";
 import type { RunContext } from "../service/context";
 import { createRun } from "../service/create-run";
 import { type Ancestor, callPath } from "../work/lineage";
 
+/** The id of a call's run: the call's key makes it, so that the same call finds the run that it had started. */
+export const childIdOf = ({ callKey }: AgentCall): string =>
+  `run_${createHash("sha256").update(callKey).digest("hex").slice(0, 24)}`;
+
 /**
- * Starts the run of a call, or finds the one that the same call had started: the call's key makes the run's id.
- * @returns the run's id
+ * Starts the run of a call; one that was started in the same moment elsewhere stays the only one.
  * @throws AppError not_found, tool_failed: a cycle, or too deep
  */
-export async function startChild(context: RunContext, workspaceId: string, call: AgentCall): Promise<string> {
-  const id = `run_${createHash("sha256").update(call.callKey).digest("hex").slice(0, 24)}`;
-  if (await exists(context, id)) return id;
+export async function startChild(context: RunContext, workspaceId: string, call: AgentCall): Promise<void> {
   const agent = await calledAgent(context, workspaceId, call);
   const parentRunId = call.callKey.slice(0, call.callKey.indexOf(":"));
   refuseCycle(await callPath(context.pool, parentRunId), agent);
@@ -27,19 +31,21 @@ export async function startChild(context: RunContext, workspaceId: string, call:
     source: "tool" as const,
     input: "input" in call.given ? call.given.input : await messageFor(context, agent, call.given.message),
     parentRunId,
-    id,
+    id: childIdOf(call),
+    trace: await traceBelow(context, parentRunId, childIdOf(call)),
   };
   try {
     await createRun(context, callingAgent(workspaceId), request);
   } catch (error) {
     if (!isAppError(error) || error.code !== "conflict") throw error;
   }
-  return id;
 }
 
-async function exists({ pool }: RunContext, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query("select 1 from runs where id = $1", [id]);
-  return rowCount === 1;
+/** A called run goes on with its caller's trace, below the span of the call. */
+async function traceBelow({ db }: RunContext, runId: string, childId: string): Promise<RunTrace> {
+  const [caller] = await db.select({ trace: runs.trace }).from(runs).where(eq(runs.id, runId));
+  const trace = runTraceSchema.nullable().parse(caller?.trace ?? null);
+  return childTrace(runId, trace, childId);
 }
 
 async function calledAgent(

@@ -50,7 +50,7 @@ test("statements are prepared once for a connection", async () => {
   const { rows } = await pool.query(
     "select name, generic_plans + custom_plans > 1 as reused from pg_prepared_statements order by name",
   );
-  expect(rows).toContainEqual({ name: "put_checkpoint", reused: true });
+  expect(rows).toContainEqual({ name: "put_checkpoints", reused: true });
   await pool.end();
 });
 

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import {
   type ChannelVersions,
@@ -14,7 +15,9 @@ import {
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type { Pool } from "pg";
 import { checkpointSchema } from "@/lib/db/migrate";
-import { type Fence, putCheckpoint, putTaskWrites } from "./fenced-write";
+import { CheckpointLine } from "./checkpoint-line";
+import { CheckpointRounds } from "./checkpoint-rounds";
+import { type Fence, putTaskWrites } from "./fenced-write";
 import { HeldWrites, settle, type WriteRows } from "./held-writes";
 import { PlainSerializer } from "./plain-serializer";
 import { readCheckpoint, type StoredCheckpoint } from "./read-checkpoint";
@@ -31,26 +34,40 @@ export interface CheckpointOwner extends Fence {
   writing(namespace: string): void;
   /** @throws AppError when its work is over or another worker has taken it over */
   assertHeld(): void;
-  /** A checkpoint of the top graph is stored. */
-  stored(checkpointId: string, step: number): void;
+  /**
+   * A checkpoint is on its way. True where the run goes on before it is stored: then it sees to it itself that nothing
+   * is done outside, or told, before that.
+   */
+  storing(checkpoint: PutCheckpoint, stored: Promise<void>): boolean;
+}
+
+/** What a checkpoint is known by. */
+export interface PutCheckpoint {
+  /** Empty for the top graph. */
+  namespace: string;
+  id: string;
+  step: number;
 }
 
 /**
  * LangGraph's Postgres saver with four differences: channel versions are unique, so that a fork never mixes the
  * values of two branches; every checkpoint says which run wrote it; a run that was taken over writes nothing; a
- * step costs one round trip, checkpoint, channel values and task writes together. The stock saver reads what this one
- * writes, and the other way round.
+ * step costs one round trip, checkpoint, channel values and task writes together, and runs that come to the end of a
+ * step at the same time share it. The stock saver reads what this one writes, and the other way round.
  */
 export class RunSaver extends PostgresSaver {
   private readonly heldWrites: HeldWrites;
+  private readonly rounds: CheckpointRounds;
+  private readonly lines = new WeakMap<CheckpointOwner, CheckpointLine>();
 
   /** @param patienceMs how long a task's writes wait for their step's checkpoint to take them along */
   constructor(
     private readonly connections: Pool,
-    patienceMs = 5,
+    patienceMs = 20,
   ) {
     super(connections, new PlainSerializer(), { schema: checkpointSchema });
     this.heldWrites = new HeldWrites(patienceMs);
+    this.rounds = new CheckpointRounds(connections);
   }
 
   /** Integer part plus one, plus a random fraction: two branches from one checkpoint never share a version. */
@@ -60,8 +77,11 @@ export class RunSaver extends PostgresSaver {
 
   override async getTuple(config: RunnableConfig): Promise<CheckpointTuple | undefined> {
     const namespace: unknown = config.configurable?.checkpoint_ns ?? "";
-    const isEmpty = typeof namespace === "string" && ownerOf(config)?.isEmpty(namespace);
-    return isEmpty ? undefined : this.read(config);
+    const owner = ownerOf(config);
+    if (typeof namespace === "string" && owner?.isEmpty(namespace)) return undefined;
+    // What this run wrote last may still be on its way.
+    if (owner) await this.lines.get(owner)?.idle();
+    return this.read(config);
   }
 
   private async read(config: RunnableConfig): Promise<CheckpointTuple | undefined> {
@@ -138,21 +158,50 @@ export class RunSaver extends PostgresSaver {
     owner.writing(namespace);
     // Taken before anything is awaited: nobody else stores them meanwhile.
     const held = this.heldWrites.take(placeOf(threadId, namespace, parentId));
-    const named = { ...metadata, [checkpointRunKey]: owner.runId };
-    await settle(held, async (writes) => {
-      const row = {
-        threadId,
-        namespace,
-        parentId,
-        id: checkpoint.id,
-        checkpoint: JSON.stringify(this._dumpCheckpoint(checkpoint)),
-        metadata: JSON.stringify(await this._dumpMetadata(named)),
-        blobs: await this._dumpBlobs(threadId, namespace, checkpoint.channel_values, newVersions),
-      };
-      await putCheckpoint(this.connections, owner, row, writes);
-    });
-    if (!namespace) owner.stored(checkpoint.id, metadata.step);
+    const { promise: stored, resolve, reject } = Promise.withResolvers<void>();
+    stored.catch(() => {});
+    const goesOn = owner.storing({ namespace, id: checkpoint.id, step: metadata.step }, stored);
+    const line = this.lineOf(owner);
+    try {
+      await settle(held, async (writes) => {
+        const [blobs, metadataText] = await Promise.all([
+          this._dumpBlobs(threadId, namespace, checkpoint.channel_values, newVersions),
+          this.textOf({ ...metadata, [checkpointRunKey]: owner.runId }),
+        ]);
+        line
+          .add({
+            fence: owner,
+            threadId,
+            namespace,
+            parentId,
+            id: checkpoint.id,
+            checkpoint: JSON.stringify(this._dumpCheckpoint(checkpoint)),
+            metadata: metadataText,
+            blobs,
+            writes,
+          })
+          .then(resolve, reject);
+        if (!goesOn) return stored;
+        await line.room();
+        // Other runs have their turn after each step, as they would while it is stored.
+        await setImmediate();
+      });
+    } catch (error) {
+      reject(error);
+      throw error;
+    }
     return { configurable: { thread_id: threadId, checkpoint_ns: namespace, checkpoint_id: checkpoint.id } };
+  }
+
+  private lineOf(owner: CheckpointOwner): CheckpointLine {
+    const line = this.lines.get(owner) ?? new CheckpointLine((rows) => this.rounds.put(rows));
+    this.lines.set(owner, line);
+    return line;
+  }
+
+  private async textOf(metadata: object): Promise<string> {
+    const [, text] = await this.serde.dumpsTyped(metadata);
+    return new TextDecoder().decode(text);
   }
 
   override async putWrites(config: RunnableConfig, writes: PendingWrite[], taskId: string): Promise<void> {
@@ -181,5 +230,5 @@ function ownerOf(config: RunnableConfig): CheckpointOwner | undefined {
 }
 
 function isOwner(value: unknown): value is CheckpointOwner {
-  return typeof value === "object" && value !== null && "assertHeld" in value && "stored" in value;
+  return typeof value === "object" && value !== null && "assertHeld" in value && "storing" in value;
 }

@@ -1,3 +1,5 @@
+import { fewRows } from "@/lib/db/few-rows";
+
 /**
  * Stores groups of events of many runs in one statement, so in one round trip and one transaction: moves each run's
  * counter under its row lock (which makes `seq` gapless), fenced by epoch, writes the events, usage records and
@@ -11,6 +13,7 @@ with g as (
     $1::text[], $2::int[], $3::int[], $4::text[], $5::jsonb[], $6::jsonb[],
     $7::int[], $8::int[], $9::int[], $10::bigint[], $11::int[]
   ) as g(run_id, epoch, count, status, output, problem, input_tokens, output_tokens, cached_tokens, cost, unknown)
+  where ${fewRows("g.run_id")}
 ),
 moved as (
   update runs r set
@@ -41,25 +44,43 @@ stored as (
 ),
 used as (
   insert into usage_records
-    (run_id, seq, workspace_id, agent_id, provider, model, input_tokens, output_tokens, cached_tokens, cost_micros)
-  select u.run_id, m.base + u.pos, m.workspace_id, m.agent_id, u.provider, u.model, u.input, u.output, u.cached, u.cost
-  from unnest($20::text[], $21::int[], $22::text[], $23::text[], $24::int[], $25::int[], $26::int[], $27::bigint[])
-    as u(run_id, pos, provider, model, input, output, cached, cost)
+    (run_id, seq, workspace_id, agent_id, provider, model, input_tokens, output_tokens, cached_tokens, cost_micros,
+     kept, saved_micros)
+  select u.run_id, m.base + u.pos, m.workspace_id, m.agent_id, u.provider, u.model, u.input, u.output, u.cached, u.cost,
+    u.kept, u.saved
+  from unnest($20::text[], $21::int[], $22::text[], $23::text[], $24::int[], $25::int[], $26::int[], $27::bigint[],
+    $39::bool[], $40::bigint[])
+    as u(run_id, pos, provider, model, input, output, cached, cost, kept, saved)
   join moved m on m.id = u.run_id
 ),
 paused as (
   insert into interrupts (id, workspace_id, agent_id, run_id, thread_id, node_id, visit, langgraph_id, payload,
-    kind, wake_at, child_run_id)
+    kind, wake_at, child_run_id, event_key, assignees, escalate_at, tell_at)
   select p.id, m.workspace_id, m.agent_id, m.id, m.thread_id, p.node, p.visit, p.langgraph_id, p.payload,
-    p.kind, coalesce(to_timestamp(p.wake_at / 1000), now() + p.wake_after * interval '1 millisecond'), p.child
+    p.kind, coalesce(to_timestamp(p.wake_at / 1000), now() + p.wake_after * interval '1 millisecond'), p.child,
+    p.payload->'event'->>'key', coalesce(p.payload->'assignees', '[]'),
+    now() + (p.payload->'escalation'->>'afterMs')::float8 * interval '1 millisecond',
+    case when p.payload ? 'tell' then now() end
   from unnest($28::text[], $29::text[], $30::text[], $31::int[], $32::text[], $33::jsonb[],
     $34::text[], $35::float8[], $36::float8[], $37::text[])
     as p(run_id, id, node, visit, langgraph_id, payload, kind, wake_at, wake_after, child)
   join moved m on m.id = p.run_id
   on conflict (run_id, langgraph_id) do update set
     status = 'waiting', payload = excluded.payload, kind = excluded.kind, wake_at = excluded.wake_at,
-    child_run_id = excluded.child_run_id, answer = null, answered_by = null, answered_by_name = null,
+    child_run_id = excluded.child_run_id, event_key = excluded.event_key, event = null, assignees = excluded.assignees, escalate_at = excluded.escalate_at,
+    tell_at = excluded.tell_at, told = 0,
+    votes = '[]', answer = null, answered_by = null, answered_by_name = null,
     answered_at = null, created_at = now()
+),
+kept as (
+  insert into recorded_calls (run_id, key, place, visit, kind, target, asked, seq, pos, packed, result)
+  select k.run_id, k.key, k.place, k.visit, k.kind, k.target, k.asked, m.base, k.pos, k.packed, k.result
+  from unnest($41::text[], $42::int[], $43::text[], $44::text[], $45::int[], $46::text[], $47::text[], $48::text[],
+    $49::bool[], $50::bytea[])
+    as k(run_id, pos, key, place, visit, kind, target, asked, packed, result)
+  join moved m on m.id = k.run_id
+  on conflict (run_id, key) do update set asked = excluded.asked, seq = excluded.seq, pos = excluded.pos,
+    packed = excluded.packed, result = excluded.result
 ),
 withdrawn as (
   update interrupts i set status = 'withdrawn' from moved m

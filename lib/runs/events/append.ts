@@ -1,5 +1,7 @@
 import { newId } from "@/lib/db/id";
-import { asksPerson, type EventDraft } from "@/workflows/events/event";
+import { asksPerson } from "@/workflows/events/asks";
+import type { EventDraft } from "@/workflows/events/event";
+import { packed, storable } from "../recording/packed";
 import { appendSql } from "./append-sql";
 import { type AppendGroup, rowChange } from "./group";
 import { toJsonb } from "./jsonb";
@@ -31,6 +33,8 @@ export async function appendEvents(
     ...usageColumns(groups),
     ...pauseColumns(groups),
     String(processId),
+    ...keptColumns(groups),
+    ...callColumns(groups),
   ];
   const { rows } = await sql.query({ name: "append_run_events", text: appendSql, values });
   return new Map(rows.map((row) => [String(row.id), Number(row.base)]));
@@ -103,6 +107,33 @@ function usageColumns(groups: readonly AppendGroup[]): unknown[][] {
     ({ event }) => event.data.usage?.output ?? 0,
     ({ event }) => event.data.usage?.cached ?? 0,
     ({ event }) => event.data.costMicros,
+  );
+}
+
+function keptColumns(groups: readonly AppendGroup[]): unknown[][] {
+  return columns(
+    ofType(groups, "model.finished"),
+    ({ event }) => event.data.kept !== undefined,
+    ({ event }) => event.data.kept?.savedMicros ?? null,
+  );
+}
+
+function callColumns(groups: readonly AppendGroup[]): unknown[][] {
+  const rows = groups.flatMap(({ runId, calls = [] }) =>
+    calls.map((call, pos) => ({ runId, pos, call, ...packed(call.result) })),
+  );
+  return columns(
+    rows,
+    ({ runId }) => runId,
+    ({ pos }) => pos,
+    ({ call }) => call.key,
+    ({ call }) => call.place,
+    ({ call }) => call.visit,
+    ({ call }) => call.kind,
+    ({ call }) => storable(call.target),
+    ({ call }) => storable(call.asked),
+    ({ isPacked }) => isPacked,
+    ({ bytes }) => bytes,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { EventDraft } from "@/workflows/events/event";
+import type { NewRecordedCall } from "@/workflows/recording/recorded-call";
 
 /**
  * Events of one run that wait to be stored. Text deltas of a span are merged while nothing but other deltas came
@@ -8,8 +9,22 @@ export class EventBuffer {
   private events: EventDraft[] = [];
   private readonly openDeltas = new Map<string, number>();
 
+  /** By key: a call that is made again takes the place of what it came to before. */
+  private calls = new Map<string, NewRecordedCall>();
+
   get size(): number {
-    return this.events.length;
+    return this.events.length + this.calls.size;
+  }
+
+  /** Stored with the events around it. */
+  keep(call: NewRecordedCall): void {
+    this.calls.set(call.key, call);
+  }
+
+  takeCalls(): NewRecordedCall[] {
+    const taken = [...this.calls.values()];
+    this.calls = new Map();
+    return taken;
   }
 
   add(event: EventDraft): void {

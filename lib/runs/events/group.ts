@@ -1,5 +1,6 @@
 import type { EventDraft } from "@/workflows/events/event";
 import type { RunStatus } from "@/workflows/events/run-status";
+import type { NewRecordedCall } from "@/workflows/recording/recorded-call";
 import { toJsonb } from "./jsonb";
 
 /** Events of one run to be stored together. */
@@ -8,6 +9,8 @@ export interface AppendGroup {
   /** Fence: nothing is written unless the run still has this epoch. null: the caller holds the row's lock. */
   epoch: number | null;
   events: readonly EventDraft[];
+  /** What the run got from outside meanwhile; each key once. */
+  calls?: readonly NewRecordedCall[];
 }
 
 /** What events change on the run's row, beside its event counter. */
@@ -50,7 +53,7 @@ function apply(change: RowChange, event: EventDraft): void {
     change.status = event.data.status;
     change.problem = toJsonb(event.data.problem);
   }
-  if (event.type === "model.finished") {
+  if (event.type === "model.finished" && !event.data.played) {
     change.inputTokens += event.data.usage?.input ?? 0;
     change.outputTokens += event.data.usage?.output ?? 0;
     change.cachedTokens += event.data.usage?.cached ?? 0;

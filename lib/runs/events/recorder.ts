@@ -1,4 +1,5 @@
 import type { EventDraft, RunEvent } from "@/workflows/events/event";
+import type { NewRecordedCall } from "@/workflows/recording/recorded-call";
 import type { Clock } from "../clock";
 import { wasRolledBack } from "../database-error";
 import type { Bases } from "./append";
@@ -10,6 +11,8 @@ export interface RecorderOptions {
   /** Called with what is now stored, in order, per run. */
   publish(events: readonly RunEvent[]): void;
   clock: Clock;
+  /** What is neither stored nor published; nothing, if absent. */
+  leavesOut?: ((event: EventDraft) => boolean) | undefined;
   /**
    * Least time between the starts of two inserts of this process, milliseconds. Where somebody may be reading along
    * it follows how long the last insert took: a quiet process shows a token at once, a busy one writes larger groups.
@@ -29,6 +32,13 @@ interface Track {
   lost: boolean;
   /** Part of the insert that is under way. */
   storing: boolean;
+}
+
+/** What of one run is stored together. */
+interface Batch {
+  track: Track;
+  events: EventDraft[];
+  calls: NewRecordedCall[];
 }
 
 /** What people read while it is written, or wait for. */
@@ -63,6 +73,12 @@ export class Recorder {
     const track: Track = { runId, epoch, buffer: new EventBuffer(), onLost, lost: false, storing: false };
     return {
       emit: (event) => this.emit(track, event),
+      keep: (call) => {
+        if (track.lost) return;
+        track.buffer.keep(call);
+        // Stored with the event that comes of it: a round trip of its own would cost the run time.
+        this.waiting.add(track);
+      },
       flush: () => this.flush(track),
       pressure: () => (track.buffer.size > this.highWater ? this.flush(track) : undefined),
       close: () => {
@@ -73,7 +89,7 @@ export class Recorder {
   }
 
   private emit(track: Track, event: EventDraft): void {
-    if (track.lost) return;
+    if (track.lost || this.options.leavesOut?.(event)) return;
     track.buffer.add(event);
     this.waiting.add(track);
     this.isRead ||= readAlong.has(event.type);
@@ -130,8 +146,8 @@ export class Recorder {
     this.lastStart = this.options.clock.now();
     const tracks = [...this.waiting].slice(0, maxRunsPerGroup);
     const batch = tracks
-      .map((track) => ({ track, events: track.buffer.take() }))
-      .filter(({ events }) => events.length > 0);
+      .map((track) => ({ track, events: track.buffer.take(), calls: track.buffer.takeCalls() }))
+      .filter(({ events, calls }) => events.length + calls.length > 0);
     for (const track of tracks) {
       this.waiting.delete(track);
       track.storing = true;
@@ -141,8 +157,11 @@ export class Recorder {
     for (const track of tracks) track.storing = false;
   }
 
-  private async store(batch: { track: Track; events: EventDraft[] }[]): Promise<void> {
-    const groups = batch.map(({ track, events }) => ({ runId: track.runId, epoch: track.epoch, events }));
+  private async store(batch: Batch[]): Promise<void> {
+    const groups = batch.map(({ track, events, calls }) => {
+      const group = { runId: track.runId, epoch: track.epoch, events };
+      return calls.length > 0 ? { ...group, calls } : group;
+    });
     try {
       const bases = await this.options.append(groups);
       for (const { track, events } of batch) this.settle(track, events, bases.get(track.runId));
@@ -164,6 +183,8 @@ export class Recorder {
 export interface RunRecorder {
   /** Never waits, never throws. */
   emit(event: EventDraft): void;
+  /** The same for what came from outside. */
+  keep(call: NewRecordedCall): void;
   /** Resolves when everything emitted so far is stored (or refused). */
   flush(): Promise<void>;
   /** A promise to wait for when events come faster than they can be stored. */
@@ -182,5 +203,6 @@ function lose(track: Track, error?: unknown): void {
   track.lost = true;
   // What came meanwhile must not be stored behind a gap.
   track.buffer.take();
+  track.buffer.takeCalls();
   track.onLost(error);
 }

@@ -4,7 +4,7 @@ import type { Pool } from "pg";
 const shortWait = "interval '1 minute'";
 
 /**
- * Whether a run goes on soon by itself, or waits for a person or a far time; a run that waits for one it called does so
+ * Whether a run goes on soon by itself, or waits for a person, an event or a far time; a run that waits for one it called does so
  * as long as that does.
  */
 export async function isHeldUp(pool: Pool, runId: string): Promise<boolean> {
@@ -20,7 +20,8 @@ export async function isHeldUp(pool: Pool, runId: string): Promise<boolean> {
       select exists (
         select 1 from below join runs r on r.id = below.id join interrupts i on i.run_id = below.id
         where r.status = 'interrupted' and i.status = 'waiting'
-          and (i.kind = 'human' or (i.kind = 'timer' and i.wake_at > now() + ${shortWait}))
+          and (i.kind in ('human', 'client', 'breakpoint') or
+            (i.kind in ('timer', 'event') and coalesce(i.wake_at, 'infinity') > now() + ${shortWait}))
       ) as held`,
     values: [runId],
   });

@@ -3,7 +3,10 @@ import { inTransaction } from "../transaction";
 import { goOn, lockRun } from "./go-on";
 import { childIsOver, settleDue } from "./settle-due";
 
-type WakeContext = Pick<RunContext, "pool" | "queue" | "hub" | "clock" | "processId" | "limits" | "releases">;
+export type WakeContext = Pick<
+  RunContext,
+  "pool" | "queue" | "hub" | "bus" | "clock" | "processId" | "limits" | "releases"
+>;
 
 /** Pauses that fell due while nothing ran are taken in portions, so that a round stays short. */
 const portion = 200;
@@ -14,7 +17,7 @@ export async function wakeDue(context: WakeContext): Promise<void> {
     name: "due_pauses",
     text: `select run_id from interrupts where status = 'waiting' and wake_at <= now() order by wake_at limit ${portion}`,
   });
-  await wakeEach(context, rows);
+  await wakeEach(context, runIdsOf(rows));
 }
 
 /** A run has ended: those that wait for its end go on. */
@@ -24,7 +27,7 @@ export async function wakeCallers(context: WakeContext, childRunId: string): Pro
     text: "select run_id from interrupts where status = 'waiting' and child_run_id = $1",
     values: [childRunId],
   });
-  await wakeEach(context, rows);
+  await wakeEach(context, runIdsOf(rows));
 }
 
 /** Every few seconds: runs whose called run ended without their hearing of it. */
@@ -35,12 +38,16 @@ export async function wakeForgotten(context: WakeContext): Promise<void> {
       where status = 'waiting' and child_run_id is not null and ${childIsOver("interrupts.child_run_id")}
       limit ${portion}`,
   });
-  await wakeEach(context, rows);
+  await wakeEach(context, runIdsOf(rows));
 }
 
-async function wakeEach(context: WakeContext, rows: readonly { run_id?: unknown }[]): Promise<void> {
-  const runIds = new Set(rows.map(({ run_id }) => String(run_id)));
-  for (const runId of runIds) await wake(context, runId);
+function runIdsOf(rows: readonly { run_id?: unknown }[]): string[] {
+  return rows.map(({ run_id }) => String(run_id));
+}
+
+/** Lets those of the runs go on for which something is due. */
+export async function wakeEach(context: WakeContext, runIds: readonly string[]): Promise<void> {
+  for (const runId of new Set(runIds)) await wake(context, runId);
 }
 
 /** Of several processes that try at once, one finds something to answer. */
@@ -53,5 +60,6 @@ async function wake(context: WakeContext, runId: string): Promise<void> {
   });
   if (!woken) return;
   context.hub.publish(woken.events);
+  context.bus.inboxChanged({ workspaceId: woken.run.workspaceId, runId });
   if (!woken.admitted) context.releases.request(woken.run.workspaceId);
 }

@@ -4,46 +4,79 @@ import { runs } from "@/drizzle/schema";
 import type { InterruptSummary } from "@/lib/api/contract/runs";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/workflows/errors/app-error";
-import type { InterruptAnswer, RunEvent } from "@/workflows/events/event";
+import type { GivenAnswer, RunEvent } from "@/workflows/events/event";
 import { graphInside } from "@/workflows/graph/inside";
 import { splitAddress } from "@/workflows/graph/node-address";
 import { answerProblem } from "@/workflows/nodes/check-answer";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
-import { toJsonb } from "../events/jsonb";
-import { goOn, lockRun } from "../pauses/go-on";
+import { type Answerer, answererOf, pauseKind, refusal } from "../pauses/answerer";
 import { inTransaction } from "../transaction";
-import { nameOf } from "./actor-name";
-import { appendInTransaction, type RunContext } from "./context";
+import type { RunContext } from "./context";
 import { graphSource } from "./graph-source";
 import { getInterrupt } from "./read-interrupts";
+import { storeAnswer } from "./store-answer";
 
 /**
- * Answers a pause; of several who try at once, one wins. The run goes on at once, or after the step that still
- * runs beside the pause.
- * @throws AppError not_found, invalid_input (field), already_answered (data: the interrupt), conflict: withdrawn
+ * Answers a pause; of several who try at once, one wins where one is asked. The run goes on at once, or after the step
+ * that still runs beside the pause; where several are asked, when enough of them have answered.
+ * @throws AppError not_found, invalid_input (field), forbidden: it is for others, already_answered (data: the
+ *   interrupt), conflict: withdrawn, or answered by the same person before
  */
 export async function answerInterrupt(
   context: RunContext,
   actor: Actor,
   id: string,
-  answer: InterruptAnswer,
+  answer: GivenAnswer,
 ): Promise<InterruptSummary> {
-  const pause = await getInterrupt(context.db, actor, id);
+  const read = () => getInterrupt(context.db, actor, id);
+  return answerAs(context, await answererOf(context.db, actor), await read(), answer, { read });
+}
+
+interface AnswerOptions {
+  /** The pause as it stands afterwards. */
+  read: () => Promise<InterruptSummary>;
+  /** Done in the same transaction, before the answer counts; where it throws, the answer does not. */
+  first?: (connection: PoolClient) => Promise<void>;
+}
+
+/** The same for somebody who is no actor of the workspace. */
+export async function answerAs(
+  context: RunContext,
+  who: Answerer,
+  pause: InterruptSummary,
+  answer: GivenAnswer,
+  { read, first }: AnswerOptions,
+): Promise<InterruptSummary> {
   if (pause.status !== "waiting") throw tooLate(pause);
   const run = await check(context, pause, answer);
-  const stored = await inTransaction(context.pool, (connection) =>
-    store(context, connection, actor, pause, answer),
-  );
-  const after = await getInterrupt(context.db, actor, id);
+  const stored = await inTransaction(context.pool, async (connection) => {
+    await first?.(connection);
+    return storeAnswer(context, connection, {
+      pause,
+      answer,
+      who,
+      refusal: (now) => refusal(who, now, pauseKind(pause)),
+    });
+  });
+  const after = await read();
   if (!stored) throw tooLate(after);
-  context.hub.publish(stored.events);
-  if (!stored.admitted) context.releases.request(run.workspaceId);
-  context.bus.inboxChanged({ workspaceId: run.workspaceId, runId: pause.runId });
+  publish(context, run.workspaceId, pause.runId, stored);
   return after;
 }
 
+function publish(
+  context: RunContext,
+  workspaceId: string,
+  runId: string,
+  { events, admitted }: { events: RunEvent[]; admitted: boolean },
+): void {
+  context.hub.publish(events);
+  if (!admitted) context.releases.request(workspaceId);
+  context.bus.inboxChanged({ workspaceId, runId });
+}
+
 /** Against the graph as it ran: a resumed node that met a wrong answer would have to fail. */
-async function check(context: RunContext, pause: InterruptSummary, answer: InterruptAnswer) {
+async function check(context: RunContext, pause: InterruptSummary, answer: GivenAnswer) {
   const [run] = await context.db.select().from(runs).where(eq(runs.id, pause.runId));
   if (!run) throw new Error(`Interrupt ${pause.id} has no run`);
   const { document } = await context.agents.get(graphSource(context.db, run));
@@ -54,36 +87,8 @@ async function check(context: RunContext, pause: InterruptSummary, answer: Inter
   return run;
 }
 
-/** null: somebody else was faster. The run's row is locked first, as everywhere, so that its slice's end waits. */
-async function store(
-  context: RunContext,
-  connection: PoolClient,
-  actor: Actor,
-  { id, runId }: InterruptSummary,
-  answer: InterruptAnswer,
-): Promise<{ events: RunEvent[]; admitted: boolean } | null> {
-  const run = await lockRun(connection, runId);
-  const won = await connection.query(
-    `update interrupts set status = 'answered', answer = $2, answered_by = $3, answered_by_name = $4,
-       answered_at = now()
-     where id = $1 and status = 'waiting' returning langgraph_id`,
-    [id, toJsonb(answer), actor.kind === "member" ? actor.userId : null, nameOf(actor) ?? null],
-  );
-  const interruptId: unknown = won.rows[0]?.langgraph_id;
-  if (typeof interruptId !== "string") return null;
-  const by = nameOf(actor);
-  const events = await appendInTransaction(context, connection, runId, [
-    {
-      ts: context.clock.now(),
-      ns: [],
-      type: "interrupt.answered",
-      data: { interruptId, answer, ...(by && { by }) },
-    },
-  ]);
-  return { events, admitted: run === undefined || (await goOn(context, connection, runId, run)) };
-}
-
-function tooLate(pause: InterruptSummary): AppError {
+/** Why a pause takes no answer any more. */
+export function tooLate(pause: InterruptSummary): AppError {
   if (pause.status === "withdrawn") {
     return new AppError("conflict", "This approval is no longer needed: its run has ended.", { data: pause });
   }

@@ -23,27 +23,18 @@ export async function cancelRun(context: RunContext, actor: Actor, id: string): 
 }
 
 /**
- * Stops a run and the runs it called.
+ * Stops a run. The runs it called end with it, as they do however a caller ends (`callHooks`).
  * @param by who asked, shown in the trace
  */
 export async function stopRun(context: RunContext, id: string, by: string | undefined): Promise<void> {
   const stopped = await inTransaction(context.pool, (connection) =>
     stopInTransaction(context, connection, id, by),
   );
-  await afterStop(context, stopped, by);
+  afterStop(context, stopped);
 }
 
-/** After the commit: tells readers, and stops the runs that the stopped one called. */
-export async function afterStop(
-  context: RunContext,
-  { runId, events, rested }: Stopped,
-  by: string | undefined,
-): Promise<void> {
+/** After the commit: tells readers, and lets happen what follows a run's end. */
+export function afterStop(context: RunContext, { events, rested }: Stopped): void {
   context.hub.publish(events);
   if (rested) context.aftermath.afterRun(rested);
-  const children = await context.pool.query(
-    "select id from runs where parent_run_id = $1 and status in ('pending', 'running', 'interrupted')",
-    [runId],
-  );
-  for (const child of children.rows) await stopRun(context, String(child.id), by);
 }

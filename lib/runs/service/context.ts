@@ -4,6 +4,7 @@ import type { RunQueue } from "@/lib/queue/run-queue";
 import type { Bus } from "@/lib/realtime/bus";
 import type { RunHub } from "@/lib/realtime/hub";
 import type { EventDraft, RunEvent } from "@/workflows/events/event";
+import type { InstallationQueue } from "../admission/installation-queue";
 import type { RunLimits } from "../admission/limits";
 import type { Releases } from "../admission/releases";
 import type { RunSaver } from "../checkpoint/saver";
@@ -29,6 +30,8 @@ export interface RunContext {
   releases: Releases;
   /** Of workspaces that set none themselves. */
   limits: RunLimits;
+  /** Of all workspaces together. */
+  installationQueue: InstallationQueue;
   processId: number;
 }
 

@@ -29,15 +29,11 @@ export const notUndone = sql`not exists (
   where later.thread_id = ${runs.threadId} and later.replaces is not null
     and ${runs.createdAt} >= undone.created_at and ${runs.createdAt} < later.created_at)`;
 
-/** Turns of runs of one thread that follow each other, oldest first. */
-export async function readTurns(
-  context: StateContext,
-  threadId: string,
-  rows: readonly RunRow[],
-): Promise<KeptTurn[]> {
+/** Turns of runs of one conversation that follow each other, oldest first. */
+export async function readTurns(context: StateContext, rows: readonly RunRow[]): Promise<KeptTurn[]> {
   const kept = rows.map(({ turn }) => (turn === null ? undefined : keptTurnSchema.parse(turn)));
   const open = rows.filter((_row, at) => !kept[at]);
-  const states = await readStates(context, threadId, open);
+  const states = await readStates(context, open);
   const seen = new Set((await messagesBefore(context, open)).map(({ key }) => key));
   const added = (messages: readonly KeyedMessage[]) => {
     const fresh = messages.filter(({ key }) => !seen.has(key));
@@ -62,12 +58,11 @@ interface PauseState {
 }
 
 /** The whole conversation after each run, and at each of its pauses. */
-async function readStates(context: StateContext, threadId: string, rows: readonly RunRow[]) {
+async function readStates(context: StateContext, rows: readonly RunRow[]) {
   const limit = pLimit(4);
   const read = (row: RunRow, checkpointId?: string) => limit(() => messagesAt(context, row, checkpointId));
   const places = await pausePlaces(
     context.pool,
-    threadId,
     rows.map(({ id }) => id),
   );
   const states = rows.map(async (row) => {

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 import { z } from "zod";
 import { admit } from "../admission/admit";
 import { inTransaction } from "../transaction";
@@ -16,9 +16,8 @@ const mostThreads = 100;
 export function nextInThread(context: RunContext): AftermathHook {
   return {
     name: "next run of a thread",
-    async afterRun({ threadId }) {
-      if (await isAwaited(context.pool, threadId)) await startNext(context, threadId);
-    },
+    need: "thread",
+    afterRun: ({ threadId }) => startNext(context, threadId),
     async sweep() {
       const { rows } = await context.pool.query(
         `select distinct h.thread_id as "threadId" from runs h
@@ -29,15 +28,6 @@ export function nextInThread(context: RunContext): AftermathHook {
       for (const { threadId } of threadRows.parse(rows)) await startNext(context, threadId);
     },
   };
-}
-
-async function isAwaited(pool: Pool, threadId: string): Promise<boolean> {
-  const { rowCount } = await pool.query({
-    name: "awaited_thread",
-    text: "select 1 from runs where thread_id = $1 and held = 'thread' and status = 'pending' limit 1",
-    values: [threadId],
-  });
-  return rowCount === 1;
 }
 
 async function startNext(context: RunContext, threadId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
+import { gathered } from "@/lib/db/gathered";
 import { AppError } from "@/workflows/errors/app-error";
 
 /** What a request that is sent again is known by. */
@@ -33,11 +34,33 @@ export async function findMade(
      where workspace_id = $1 and scope = $2 and key = $3`,
     [workspaceId, once.scope, once.key],
   );
-  const made = madeRow.optional().parse(rows[0]);
+  return ofOnce(madeRow.optional().parse(rows[0]), once);
+}
+
+function ofOnce(made: z.infer<typeof madeRow> | undefined, once: Once): Made | undefined {
   if (!made) return undefined;
   if (made.fingerprint !== once.fingerprint) throw usedOtherwise();
   return { runId: made.runId, threadId: made.threadId };
 }
+
+/**
+ * The same before there is anything to keep, asked by every request that starts a run.
+ * @throws AppError as `findMade`
+ */
+export async function madeBefore(pool: Pool, workspaceId: string, once: Once): Promise<Made | undefined> {
+  return ofOnce(await keptKey(pool, JSON.stringify([workspaceId, once.scope, once.key])), once);
+}
+
+const keptKey = gathered(async (pool: Pool, keys: string[]) => {
+  const { rows } = await pool.query({
+    name: "kept_keys",
+    text: `select asked.place, k.run_id as "runId", k.thread_id as "threadId", k.fingerprint
+      from unnest($1::jsonb[]) with ordinality as asked(key, place)
+      join idempotency_keys k on k.workspace_id = asked.key->>0 and k.scope = asked.key->>1 and k.key = asked.key->>2`,
+    values: [keys],
+  });
+  return new Map(rows.map(({ place, ...row }) => [keys[Number(place) - 1] ?? "", madeRow.parse(row)]));
+});
 
 /**
  * Keeps what a request is about to make, in the transaction that makes it. While another request with the same key is

@@ -1,93 +1,112 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import { agents, runs, users } from "@/drizzle/schema";
-import type { RunOrder, RunSummary } from "@/lib/api/contract/runs";
+import type { RunSummary } from "@/lib/api/contract/runs";
 import type { Actor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db/database";
+import { gathered } from "@/lib/db/gathered";
 import { runProblemSchema } from "@/workflows/events/event";
-import type { RunStatus } from "@/workflows/events/run-status";
+import { runOriginSchema } from "@/workflows/events/run-origin";
+import { feedbackFactsSchema, summarise } from "@/workflows/feedback/summary";
 import { jsonObjectSchema, jsonSchema } from "@/workflows/graph/json";
-import { testOptionsSchema } from "@/workflows/graph/test-options";
-import { fromCursor, page } from "./cursor";
-import type { RunSource } from "./insert-run";
-import { runNotFound, visibleRuns } from "./visibility";
+import { type TestOptions, testOptionsSchema } from "@/workflows/graph/test-options";
+import { runNotFound, seesWorkspace, visibleRuns } from "./visibility";
 
-export interface RunFilter {
-  agentId?: string | undefined;
-  threadId?: string | undefined;
-  status?: RunStatus | undefined;
-  source?: RunSource | undefined;
-  /** Found in input, output or run id. */
-  text?: string | undefined;
-}
+const waitsFor = sql`case when ${runs.status} = 'interrupted' then (
+  select jsonb_build_object('people', count(*) filter (where i.kind = 'human'),
+    'until', min(i.wake_at) filter (where i.kind = 'timer'), 'runId', min(i.child_run_id),
+    'events', count(*) filter (where i.kind = 'event'))
+  from interrupts i where i.run_id = ${runs.id} and i.status = 'waiting') end`;
+const waitsForSchema = z
+  .object({ people: z.int(), until: z.string().nullable(), runId: z.string().nullable(), events: z.int() })
+  .nullable();
 
-/** What each order goes by, as text that Postgres reads back exactly. */
-const orders: Record<RunOrder, { by: SQL; type: SQL; ascending?: true }> = {
-  newest: { by: sql`${runs.createdAt}`, type: sql`timestamptz` },
-  oldest: { by: sql`${runs.createdAt}`, type: sql`timestamptz`, ascending: true },
-  slowest: { by: sql`coalesce(${runs.endedAt} - ${runs.startedAt}, interval '0')`, type: sql`interval` },
-  costliest: { by: sql`${runs.costMicros}`, type: sql`bigint` },
-};
+const tags = sql<string[]>`array(select t.tag from run_tags t where t.run_id = ${runs.id} order by t.tag)`;
 
-function select(db: Database, where: SQL | undefined, by: SQL = orders.newest.by) {
-  const time = sql<string>`(${by})::text`;
-  return db
-    .select({ run: runs, agentName: agents.name, createdBy: users.name, time })
-    .from(runs)
-    .innerJoin(agents, eq(agents.id, runs.agentId))
-    .leftJoin(users, eq(users.id, runs.createdBy))
-    .where(where);
-}
-type Row = Awaited<ReturnType<typeof select>>[number];
+/** What was said of it, as `summarise` takes it. */
+const said = sql`(select coalesce(jsonb_agg(jsonb_build_array(f.name, f.kind, f.score, f.category, f.comment is not null)), '[]')
+  from feedback f where f.run_id = ${runs.id})`;
+
+const { input, output, document: _document, ...facts } = getTableColumns(runs);
+/** All about a run but what went in and came out, which may be long. */
+export const runFacts = { run: facts, agentName: agents.name, createdBy: users.name, waitsFor, tags, said };
+const values = { input, output };
 
 /** @throws AppError not_found */
 export async function getRun(db: Database, actor: Actor, id: string): Promise<RunSummary> {
-  const [row] = await select(db, and(eq(runs.id, id), visibleRuns(db, actor)));
-  if (!row) throw runNotFound();
-  return summary(row);
+  const row = seesWorkspace(actor)
+    ? await runById(db, id)
+    : (await wholeRuns(db).where(and(eq(runs.id, id), visibleRuns(db, actor))))[0];
+  if (!row || (seesWorkspace(actor) && row.run.workspaceId !== actor.workspaceId)) throw runNotFound();
+  return { ...factsOf(row), ...valuesOf(row.values) };
 }
 
-/** @throws AppError invalid_input (cursor) */
-export async function listRuns(
-  db: Database,
-  actor: Actor,
-  filter: RunFilter,
-  { cursor, limit, order = "newest" }: { cursor?: string | undefined; limit: number; order?: RunOrder },
-): Promise<{ items: RunSummary[]; nextCursor: string | null }> {
-  const where = and(visibleRuns(db, actor), matches(filter), cursor ? after(cursor, order) : undefined);
-  const { by, ascending } = orders[order];
-  const direction = ascending ? asc : desc;
-  const rows = await select(db, where, by)
-    .orderBy(direction(by), direction(runs.id))
-    .limit(limit + 1);
-  const { items, nextCursor } = page(
-    rows.map((row) => ({ ...row, id: row.run.id })),
-    limit,
-  );
-  return { items: items.map(summary), nextCursor };
+const wholeRuns = (db: Database) =>
+  db
+    .select({ ...runFacts, values })
+    .from(runs)
+    .innerJoin(agents, eq(agents.id, runs.agentId))
+    .leftJoin(users, eq(users.id, runs.createdBy));
+
+const runById = gathered(async (db: Database, ids: string[]) => {
+  const rows = await wholeRuns(db).where(inArray(runs.id, ids));
+  return new Map(rows.map((row) => [row.run.id, row]));
+});
+
+/** All about these runs but what went in and came out, by the run's id. */
+export async function getFacts(db: Database, ids: readonly string[]) {
+  const rows = await db
+    .select(runFacts)
+    .from(runs)
+    .innerJoin(agents, eq(agents.id, runs.agentId))
+    .leftJoin(users, eq(users.id, runs.createdBy))
+    .where(inArray(runs.id, [...ids]));
+  return new Map(rows.map((row) => [row.run.id, factsOf(row)]));
 }
 
-function matches({ agentId, threadId, status, source, text }: RunFilter): SQL | undefined {
-  return and(
-    agentId ? eq(runs.agentId, agentId) : undefined,
-    threadId ? eq(runs.threadId, threadId) : undefined,
-    status ? eq(runs.status, status) : undefined,
-    source ? eq(runs.source, source) : undefined,
-    text ? contains(text) : undefined,
-  );
+/** What went in and came out, by the run's id. */
+export async function getValues(db: Database, ids: readonly string[]) {
+  const rows = await db
+    .select({ id: runs.id, ...values })
+    .from(runs)
+    .where(inArray(runs.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, valuesOf(row)]));
 }
 
-function contains(text: string): SQL {
-  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(${runs.id} ilike ${pattern} or ${runs.input}::text ilike ${pattern} or ${runs.output}::text ilike ${pattern})`;
+interface FactsRow {
+  run: Omit<typeof runs.$inferSelect, keyof RunValues | "document">;
+  agentName: string;
+  createdBy: string | null;
+  waitsFor: unknown;
+  tags: string[];
+  said: unknown;
 }
 
-function after(cursor: string, order: RunOrder): SQL {
-  const last = fromCursor(cursor);
-  const { by, type, ascending } = orders[order];
-  return sql`(${by}, ${runs.id}) ${ascending ? sql`>` : sql`<`} (${last.time}::${type}, ${last.id})`;
+type RunValues = Pick<RunSummary, "input" | "output">;
+
+function valuesOf({ input, output }: Record<keyof typeof values, unknown>): RunValues {
+  return { input: jsonObjectSchema.parse(input), output: output === null ? null : jsonSchema.parse(output) };
 }
 
-function summary({ run, agentName, createdBy }: Row): RunSummary {
+function waitsForOf(row: unknown): RunSummary["waitsFor"] {
+  const found = waitsForSchema.parse(row);
+  return found && { ...found, until: found.until && new Date(found.until).toISOString() };
+}
+
+/** Without the state that it begins with, which may be large. */
+function partOf(testOptions: unknown): TestOptions {
+  const { state: _state, ...part } = testOptionsSchema.parse(testOptions ?? {});
+  return part;
+}
+
+export function factsOf({
+  run,
+  agentName,
+  createdBy,
+  waitsFor,
+  tags,
+  said,
+}: FactsRow): Omit<RunSummary, keyof RunValues> {
   return {
     id: run.id,
     agentId: run.agentId,
@@ -95,19 +114,21 @@ function summary({ run, agentName, createdBy }: Row): RunSummary {
     threadId: run.threadId,
     version: run.version,
     draftRevision: run.draftRevision,
-    test: run.version === null ? testOptionsSchema.parse(run.testOptions ?? {}) : null,
+    test: run.version === null ? partOf(run.testOptions) : null,
     source: run.source,
     status: run.status,
     held: run.status === "pending" ? run.held : null,
     runAfter: run.runAfter?.toISOString() ?? null,
+    waitsFor: waitsForOf(waitsFor),
     priority: run.priority,
-    input: jsonObjectSchema.parse(run.input),
-    output: run.output === null ? null : jsonSchema.parse(run.output),
     problem: run.problem === null ? null : runProblemSchema.parse(run.problem),
     tokens: { input: run.inputTokens, output: run.outputTokens, cached: run.cachedTokens },
     cost: { micros: run.costMicros, unknownCalls: run.unknownCostCalls },
     createdBy,
+    tags,
+    feedback: summarise(feedbackFactsSchema.parse(said)),
     parentRunId: run.parentRunId,
+    origin: run.origin === null ? null : runOriginSchema.parse(run.origin),
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     endedAt: run.endedAt?.toISOString() ?? null,

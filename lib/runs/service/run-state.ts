@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/workflows/errors/app-error";
 import type { JsonObject } from "@/workflows/graph/json";
+import { noLongerKept } from "../checkpoint/copy-state";
 import type { RunContext } from "./context";
 import { graphOfRun } from "./run-graph";
 
@@ -23,11 +24,6 @@ export async function stateAt(
   if (!next || !tuple) throw new AppError("not_found", "This run has no such step.");
   return { values: agent.plainState(tuple.checkpoint.channel_values), next };
 }
-
-const noLongerKept = () =>
-  new AppError("not_found", "The states of this run's steps are no longer kept.", {
-    hint: "They are kept for the latest runs of a conversation, as long as the workspace's settings say.",
-  });
 
 /** Only checkpoints that this run reported: its thread may hold those of other runs. */
 async function stepsAfter(

@@ -48,7 +48,7 @@ describe("the list of runs", () => {
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(made);
     expect(second.nextCursor).toBeNull();
     const found = await server.service.list(world.ada, { agentId: agent.id, text: "0%" }, { limit: 9 });
-    expect(found.items.map(({ input }) => input)).toEqual([{ q: "two 100%" }]);
+    expect(found.items.map(({ inputPreview }) => inputPreview)).toEqual(["two 100%"]);
     const failed = await server.service.list(world.ada, { agentId: agent.id, status: "error" }, { limit: 9 });
     expect(failed.items).toEqual([]);
   });

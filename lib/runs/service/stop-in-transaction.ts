@@ -3,13 +3,12 @@ import { z } from "zod";
 import { channels } from "@/lib/realtime/notifier";
 import type { RunEvent } from "@/workflows/events/event";
 import { runStatuses } from "@/workflows/events/run-status";
-import type { Rested } from "../work/aftermath";
+import type { Rested } from "../work/rested";
 import { appendInTransaction, type RunContext } from "./context";
 import { settleThread } from "./settle-thread";
 
 /** What is left to do after the commit for a run that was told to stop. */
 export interface Stopped {
-  runId: string;
   /** Its last words, where it ended at once. */
   events: RunEvent[];
   rested?: Rested;
@@ -41,7 +40,7 @@ export async function stopInTransaction(
     await connection.query("update runs set cancel_requested_at = now() where id = $1", [runId]);
     await connection.query("select pg_notify($1, $2)", [channels.cancel, by ? `${runId} ${by}` : runId]);
   }
-  if (run?.status !== "pending" && run?.status !== "interrupted") return { runId, events: [] };
+  if (run?.status !== "pending" && run?.status !== "interrupted") return { events: [] };
   // A worker that is just about to take it has nothing to write to any more. That its turn never came stays known.
   await connection.query(
     "update runs set epoch = epoch + 1, held = case held when 'thread' then held end where id = $1",
@@ -51,5 +50,5 @@ export async function stopInTransaction(
     { ts: context.clock.now(), ns: [], type: "run.cancelled", data: by ? { by } : {} },
   ]);
   if (run.held === "thread") await settleThread(connection, run.threadId);
-  return { runId, events, rested: { runId, workspaceId: run.workspaceId, threadId: run.threadId } };
+  return { events, rested: { runId, workspaceId: run.workspaceId, threadId: run.threadId } };
 }

@@ -103,9 +103,17 @@ async function refusal(
 
 const pauseRow = z.object({
   id: z.string(),
-  kind: z.enum(["human", "timer", "child"]),
+  kind: z.enum(["human", "timer", "child", "event", "client", "breakpoint"]),
   message: z.string().nullable(),
 });
+
+const waitWords = {
+  timer: "until a time that its agent was given",
+  child: "for another agent",
+  event: "for another system",
+  client: "for the result of a tool that its caller runs",
+  breakpoint: "at a breakpoint",
+};
 
 async function waiting(connection: PoolClient, threadId: string): Promise<AppError> {
   const { rows } = await connection.query(
@@ -116,8 +124,7 @@ async function waiting(connection: PoolClient, threadId: string): Promise<AppErr
   const pause = pauseRow.optional().parse(rows[0]);
   const data = { threadId, interruptId: pause?.id ?? null };
   if (pause && pause.kind !== "human") {
-    const what = pause.kind === "timer" ? "until a time that its agent was given" : "for another agent";
-    return new AppError("conflict", `This conversation waits ${what}.`, {
+    return new AppError("conflict", `This conversation waits ${waitWords[pause.kind]}.`, {
       hint: "Wait until it goes on, or stop the run, before sending something new.",
       data,
     });

@@ -1,6 +1,8 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { runs, threads } from "@/drizzle/schema";
 import type { Actor } from "@/lib/auth/actor";
+import { countIn } from "@/lib/dashboards/count-runs";
+import { inTransaction } from "../transaction";
 import { stopRun } from "./cancel-run";
 import type { RunContext } from "./context";
 import { ownThreads, threadNotFound } from "./visibility";
@@ -73,10 +75,21 @@ export async function deleteThread(
   id: string,
 ): Promise<void> {
   const thread = await getThread(context, actor, agentId, id);
-  const open = await context.db.select({ id: runs.id }).from(runs).where(eq(runs.threadId, thread.id));
+  const branches = await context.db
+    .select({ id: threads.id })
+    .from(threads)
+    .where(eq(threads.branchOf, thread.id));
+  // What was made from it says what it said.
+  const all = [thread.id, ...branches.map((branch) => branch.id)];
+  const open = await context.db.select({ id: runs.id }).from(runs).where(inArray(runs.threadId, all));
   for (const run of open) await stopRun(context, run.id, undefined);
-  await context.db.delete(threads).where(eq(threads.id, thread.id));
-  await context.saver.deleteThread(thread.id);
+  await inTransaction(context.pool, async (connection) => {
+    await connection.query("select 1 from threads where id = any($1) order by id for update", [all]);
+    const ended = open.map((run) => run.id);
+    while (await countIn(connection, ended));
+    await connection.query("delete from threads where id = any($1)", [all]);
+  });
+  for (const each of all) await context.saver.deleteThread(each);
 }
 
 const own = (actor: Actor, agentId: string, id: string) =>

@@ -12,11 +12,7 @@ export type PausePlace = z.infer<typeof placeRows>[number];
  * from; events would not do, a pause may be told before the checkpoint in front of it. For a pause inside a subgraph
  * it is the task of the outermost node, whose visit began last before.
  */
-export async function pausePlaces(
-  pool: Pool,
-  threadId: string,
-  runIds: readonly string[],
-): Promise<PausePlace[]> {
+export async function pausePlaces(pool: Pool, runIds: readonly string[]): Promise<PausePlace[]> {
   const { rows } = await pool.query(
     `select distinct on (i.created_at, i.id)
        i.id as "interruptId", i.run_id as "runId", w.checkpoint_id as "checkpointId"
@@ -28,11 +24,11 @@ export async function pausePlaces(
        and e.seq = (select max(seq) from run_events before
          where before.run_id = i.run_id and before.type = 'node.started'
            and before.node = split_part(i.node_id, '/', 1) and before.seq <= asked.seq)
-     join ${checkpointSchema}.checkpoint_writes w on w.thread_id = $1 and w.checkpoint_ns = ''
+     join ${checkpointSchema}.checkpoint_writes w on w.thread_id = i.thread_id and w.checkpoint_ns = ''
        and w.channel = '__interrupt__' and w.task_id = e.data->>'taskId'
-     where i.run_id = any($2)
+     where i.run_id = any($1)
      order by i.created_at, i.id`,
-    [threadId, runIds],
+    [runIds],
   );
   return placeRows.parse(rows);
 }

@@ -1,8 +1,12 @@
 import { and, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import type { Pool } from "pg";
 import { interrupts, runs, threads } from "@/drizzle/schema";
-import { type Actor, may } from "@/lib/auth/actor";
+import { type Actor, may, type WorkspaceActor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db/database";
+import { fewRows } from "@/lib/db/few-rows";
+import { gathered } from "@/lib/db/gathered";
 import { AppError } from "@/workflows/errors/app-error";
+import type { RunContext } from "./context";
 
 /** Threads that are the actor's own: a member's chats, a visitor's chats, what the workspace's keys started. */
 export function ownThreads(actor: Actor): SQL | undefined {
@@ -13,11 +17,38 @@ export function ownThreads(actor: Actor): SQL | undefined {
   return and(here, isNull(threads.userId), isNull(threads.visitorId));
 }
 
+/** Readers of runs see all of their workspace. */
+export const seesWorkspace = (actor: Actor): actor is WorkspaceActor =>
+  actor.kind !== "visitor" && may(actor, "run.read");
+
 /** Runs that the actor may see: those of the workspace for readers of runs, else those of own threads. */
 export function visibleRuns(db: Database, actor: Actor): SQL | undefined {
-  if (actor.kind !== "visitor" && may(actor, "run.read")) return eq(runs.workspaceId, actor.workspaceId);
+  if (seesWorkspace(actor)) return eq(runs.workspaceId, actor.workspaceId);
   return inArray(runs.threadId, threadIds(db, actor));
 }
+
+/** The same rule for one run, for whoever needs nothing else of it. @throws AppError not_found */
+export async function requireVisible(
+  { pool, db }: Pick<RunContext, "pool" | "db">,
+  actor: Actor,
+  id: string,
+) {
+  if (seesWorkspace(actor)) {
+    if ((await workspaceOf(pool, id)) !== actor.workspaceId) throw runNotFound();
+    return;
+  }
+  const rows = await db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.id, id), visibleRuns(db, actor)));
+  if (rows.length === 0) throw runNotFound();
+}
+
+const workspaceOf = gathered(async (pool: Pool, ids: string[]) => {
+  const text = `select id, workspace_id as "workspaceId" from runs where id = any($1::text[]) and ${fewRows("id")}`;
+  const { rows } = await pool.query({ name: "runs_are_here", text, values: [ids] });
+  return new Map(rows.map((row) => [String(row.id), String(row.workspaceId)]));
+});
 
 /** Pauses that the actor may see, by the same rule. */
 export function visibleInterrupts(db: Database, actor: Actor): SQL | undefined {

@@ -1,17 +1,27 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { agents, agentVersions, users, workspaces } from "@/drizzle/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { newId } from "@/lib/db/id";
 import { createTestDatabase } from "@/lib/db/testing/test-database";
+import { fileGateway } from "@/lib/files/file-gateway";
+import { folderStore } from "@/lib/files/folder-store";
 import { createLog } from "@/lib/log/log";
+import { personalGateway } from "@/lib/personal/personal-gateway";
 import { Bus } from "@/lib/realtime/bus";
 import { RunHub } from "@/lib/realtime/hub";
 import { Notifier } from "@/lib/realtime/notifier";
+import { createKeyring } from "@/lib/secrets/keyring";
+import { createVault } from "@/lib/secrets/vault";
+import { storeGateway } from "@/lib/store/store-gateway";
 import { AppError } from "@/workflows/errors/app-error";
 import type { RunEvent } from "@/workflows/events/event";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { NodeServices } from "@/workflows/runtime/ports";
 import { type Script, ScriptedModel } from "@/workflows/runtime/testing/scripted-model";
+import { eventGateway } from "../arrivals/event-gateway";
 import type { RunWatch } from "../run-watch";
 import { createRuns, type Runs, type RunsOptions } from "../runs";
 
@@ -20,9 +30,12 @@ export interface TestProcess extends Runs {
   live: { notifier: Notifier; bus: Bus; hub: RunHub };
   /** Vanishes as a killed process does: its connections fall, its work is not ended but can reach nobody. */
   kill(): Promise<void>;
+  /** Falls silent as a process does that stands still: it keeps its lock, and its jobs hear no heartbeat any more. */
+  hang(): Promise<void>;
 }
 
-interface ProcessOptions extends Pick<RunsOptions, "limits" | "patienceMs"> {
+interface ProcessOptions
+  extends Pick<RunsOptions, "limits" | "installationQueued" | "patienceMs" | "publicUrl"> {
   watch?: (live: TestProcess["live"]) => RunWatch;
 }
 
@@ -36,8 +49,15 @@ export async function createRunWorld() {
   await db.insert(workspaces).values({ id: workspaceId, name: "Home" });
   await db.insert(users).values({ id: userId, email: `${userId}@home.test`, name: "Ada" });
   const ada: Actor = { kind: "member", userId, name: "Ada", workspaceId, role: "admin" };
+  const folder = await mkdtemp(join(tmpdir(), "signalbox-files-"));
+  const blobs = folderStore(folder);
+  const vault = createVault(createKeyring(["00".repeat(32)]));
   const scripts = new Map<string, Script[]>();
   const processes = new Set<TestProcess>();
+  const outside: { mail: NodeServices["mail"]["send"]; reveal: NodeServices["secrets"]["reveal"] } = {
+    mail: () => closed(),
+    reveal: () => closed(),
+  };
   const closed = async () => {
     throw new AppError("egress_refused", "This world has no outside.");
   };
@@ -47,10 +67,18 @@ export async function createRunWorld() {
   function services(gateway: NodeServices["agents"]): NodeServices {
     return {
       models: { resolve: async (reference) => new ScriptedModel(scripts.get(reference) ?? []) },
+      texts: { embedder: closed, reranker: closed },
       http: { send: (call) => http(call) },
       code: { run: closed },
       agents: gateway,
-      secrets: { reveal: closed },
+      secrets: { reveal: (name) => outside.reveal(name) },
+      tools: { open: closed },
+      mail: { send: (mail) => outside.mail(mail) },
+      sql: { query: closed },
+      files: fileGateway({ pool: database.pool, blobs }, workspaceId),
+      personal: personalGateway({ pool: database.pool, vault }, workspaceId),
+      store: storeGateway(database.pool, workspaceId),
+      events: eventGateway({ pool: database.pool, vault, publicUrl: "https://app.test" }, workspaceId),
     };
   }
 
@@ -77,6 +105,12 @@ export async function createRunWorld() {
     const started: TestProcess = {
       ...runs,
       live,
+      hang: async () => {
+        await runs.worker.abandon();
+        await database.pool.query(
+          "update pgboss.job set heartbeat_on = now() - interval '1 minute' where state = 'active'",
+        );
+      },
       stop: async (patienceMs) => {
         processes.delete(started);
         await runs.stop(patienceMs);
@@ -113,11 +147,15 @@ export async function createRunWorld() {
     database,
     log,
     ada,
+    /** What files hold. */
+    blobs,
     publish,
     otherWorkspace,
     startProcess,
     /** What a model answers, call by call. */
     script: (reference: string, ...answers: Script[]) => void scripts.set(reference, answers),
+    /** Mail and secrets; nothing is there before somebody puts it. */
+    outside,
     /** The outside that HTTP nodes reach. */
     answerHttp: (send: NodeServices["http"]["send"]) => {
       http = send;
@@ -135,6 +173,7 @@ export async function createRunWorld() {
     close: async () => {
       await world.stopAll();
       await database.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
   return world;

@@ -1,18 +1,16 @@
+import { Rounds } from "@/lib/db/rounds";
 import type { Log } from "@/lib/log/log";
-
-/** A run that works no more: it has ended, or waits for an answer. */
-export interface Rested {
-  runId: string;
-  workspaceId: string;
-  threadId: string;
-}
+import type { RestNeeds } from "./rest-needs";
+import type { Rested } from "./rested";
 
 /** What has to happen once runs have come to rest, wherever that was. */
 export interface AftermathHook {
   /** Told in logs. */
   name: string;
+  /** What must be so for it to have anything to do. */
+  need: keyof RestNeeds;
   /** After the commit that ended or paused the run. Must bear being called twice for one run. */
-  afterRun?(run: Rested): Promise<void>;
+  afterRun(run: Rested): Promise<void>;
   /** Every five seconds in a process that works on runs: finds what a lost process or message left undone. */
   sweep?(): Promise<void>;
 }
@@ -24,15 +22,25 @@ export interface AftermathHook {
 export class Aftermath {
   private readonly hooks: AftermathHook[] = [];
   private readonly pending = new Set<Promise<void>>();
+  private readonly rounds: Rounds<Rested, RestNeeds>;
 
-  constructor(private readonly log: Log) {}
+  /** @param needsOf what is to be done after each of these runs */
+  constructor(
+    private readonly log: Log,
+    needsOf: (rested: readonly Rested[]) => Promise<readonly RestNeeds[]>,
+  ) {
+    this.rounds = new Rounds(needsOf);
+  }
 
   add(hook: AftermathHook): void {
     this.hooks.push(hook);
   }
 
   afterRun(run: Rested): void {
-    for (const hook of this.hooks) this.follow(hook.name, async () => hook.afterRun?.(run));
+    this.follow("what is to be done", async () => {
+      const needs = await this.rounds.add(run);
+      for (const hook of this.hooks) if (needs[hook.need]) this.follow(hook.name, () => hook.afterRun(run));
+    });
   }
 
   /** Resolves when every hook has swept, also if some failed. */

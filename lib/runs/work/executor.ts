@@ -1,21 +1,26 @@
 import { Command, type RunControl } from "@langchain/langgraph";
 import type { Pool } from "pg";
 import type { Log } from "@/lib/log/log";
+import { identifyInput } from "@/workflows/compile/message-ids.server";
 import { runProblem } from "@/workflows/compile/node-problem.server";
 import { AppError } from "@/workflows/errors/app-error";
 import type { EventBody } from "@/workflows/events/event";
 import { Tracer } from "@/workflows/events/trace/tracer.server";
+import type { JsonObject } from "@/workflows/graph/json";
+import { testOptionsSchema } from "@/workflows/graph/test-options";
 import type { CompiledAgent } from "@/workflows/runtime/graph";
 import type { PriceGateway } from "@/workflows/runtime/ports";
 import { runSlice, type SliceOutcome } from "@/workflows/runtime/slice.server";
+import { stopsOf } from "@/workflows/travel/breakpoint";
 import { checkpointOwnerKey, type RunSaver } from "../checkpoint/saver";
 import { type Clock, orAbandoned } from "../clock";
 import { isDatabaseGone } from "../database-error";
-import { quarantineCrashes } from "./claim";
+import { beginFork } from "./begin-fork";
 import { loadInbox } from "./history";
 import { type Instruction, nextInstruction, pausesIn } from "./instruction";
 import type { LiveRun } from "./live-run";
 import { pauseRun } from "./pause-run";
+import { stoppedOr, stopRun } from "./stop-run";
 import { withdrawLost } from "./withdraw-lost";
 
 export interface ExecutorDeps {
@@ -51,7 +56,7 @@ export async function executeRun(
   let callOff = () => {};
   try {
     run.signal.throwIfAborted();
-    if (run.claim.crashes >= quarantineCrashes) throw quarantined();
+    if (run.claim.poison) throw quarantined(run.claim.crashes);
     const equipment = await equip();
     run.callbacks = [new Tracer({ binding: run, prices: equipment.prices, pressure: () => run.pressure() })];
     if (equipment.remainingMs <= 0) run.stop("timeout");
@@ -69,9 +74,15 @@ async function work(deps: ExecutorDeps, run: LiveRun, equipment: Equipment): Pro
   for (;;) {
     run.signal.throwIfAborted();
     const instruction = await readInstruction(deps, run, agent);
+    if (instruction.kind === "stop") {
+      if (await stopRun(deps, run, [])) return "done";
+      continue;
+    }
     announce(run, instruction);
     run.pauses.clear();
+    if (instruction.kind === "start" && run.claim.fork) await beginFork(deps, run, agent, run.claim.fork);
     const outcome = await slice(deps, run, equipment, instruction);
+    await run.stored();
     if (outcome.kind === "finished") {
       return conclude(deps, run, { type: "run.finished", data: { output: agent.outputOf(outcome.values) } });
     }
@@ -80,7 +91,11 @@ async function work(deps: ExecutorDeps, run: LiveRun, equipment: Equipment): Pro
       await run.conclude();
       return "handOver";
     }
-    if (await pauseRun(deps, run, outcome.interruptIds)) return "done";
+    const rests =
+      outcome.kind === "stopped"
+        ? await stopRun(deps, run, outcome.next)
+        : await pauseRun(deps, run, outcome.interruptIds);
+    if (rests) return "done";
   }
 }
 
@@ -93,7 +108,7 @@ async function readInstruction(
   if (run.isFresh) return { kind: "start" };
   const inbox = await loadInbox(pool, run.runId);
   const tuple = await saver.getTuple({ configurable: { thread_id: run.threadId, checkpoint_ns: "" } });
-  const instruction = nextInstruction(tuple, run.runId, inbox);
+  const instruction = stoppedOr(run, tuple, inbox, nextInstruction(tuple, run.runId, inbox));
   if (durability === "exit") await withdrawLost(pool, run.runId, pausesIn(tuple, run.runId));
   const answered = new Set(instruction.kind === "answer" ? Object.keys(instruction.resume) : []);
   run.beginSlice(inbox.map(({ interruptId }) => interruptId).filter((id) => !answered.has(id)));
@@ -103,7 +118,8 @@ async function readInstruction(
 function announce(run: LiveRun, { kind }: Instruction): void {
   if (kind === "start") run.startOver();
   if (!run.isFresh) {
-    run.emit({ type: "run.resumed", data: { reason: kind === "answer" ? "answer" : "recovered" } });
+    const wasLost = kind === "start" || kind === "continue";
+    run.emit({ type: "run.resumed", data: { reason: wasLost ? "recovered" : "answer" } });
   }
   run.isFresh = false;
 }
@@ -122,6 +138,7 @@ function slice(
     signal: run.signal,
     control,
     onStep: ({ step, next }) => run.stepped(step, next),
+    stops: run.claim.breakpoints ? stopsOf(run.claim.breakpoints, run.goOn) : undefined,
   });
   return orAbandoned(deps.clock, run.signal, running);
 }
@@ -132,8 +149,18 @@ function baseOf({ claim }: LiveRun): { checkpoint_id: string } | undefined {
 }
 
 function inputOf(agent: CompiledAgent, run: LiveRun, instruction: Instruction): unknown {
-  if (instruction.kind === "start") return agent.toState(run.claim.input);
+  if (instruction.kind === "start") {
+    if (run.claim.fork) return null;
+    const state = agent.toState(run.claim.input);
+    identifyInput(state, run.recording?.seed ?? run.runId);
+    const before = stateBeforeOf(run.claim);
+    return before ? agent.stateAfter(before, state) : state;
+  }
   return instruction.kind === "answer" ? new Command({ resume: instruction.resume }) : null;
+}
+
+function stateBeforeOf({ testOptions }: LiveRun["claim"]): JsonObject | undefined {
+  return testOptions === null ? undefined : testOptionsSchema.parse(testOptions).state;
 }
 
 async function conclude(deps: ExecutorDeps, run: LiveRun, last: EventBody): Promise<Verdict> {
@@ -154,7 +181,9 @@ async function cancelWasFirst({ pool }: ExecutorDeps, { runId, claim }: LiveRun)
   return rowCount === 1;
 }
 
-async function fail(deps: ExecutorDeps, run: LiveRun, error: unknown): Promise<Verdict> {
+async function fail(deps: ExecutorDeps, run: LiveRun, thrown: unknown): Promise<Verdict> {
+  // What LangGraph makes of the abort after a checkpoint was refused says less than the refusal.
+  const error = run.refusal ? run.refusal.error : thrown;
   try {
     if (run.stopReason === "lost") return await afterLoss(deps, run);
     if (run.stopReason === "cancelled") return await conclude(deps, run, cancelled(run));
@@ -196,10 +225,10 @@ function timedOut(): EventBody {
   return { type: "run.failed", data: { status: "timeout", problem: runProblem(error) } };
 }
 
-function quarantined(): AppError {
+function quarantined(crashes: number): AppError {
   return new AppError(
     "run_quarantined",
-    `Workers died ${quarantineCrashes} times while they worked on this run, so it is not tried again.`,
+    `Workers died ${crashes} times while they worked on this run, so it is not tried again.`,
     {
       hint: "The trace shows which node was running. Look for what takes all memory or never comes back, then run it again.",
     },

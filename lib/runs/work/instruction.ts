@@ -8,6 +8,10 @@ export type Instruction =
   | { kind: "start" }
   /** Go on from the last checkpoint. */
   | { kind: "continue" }
+  /** Go on from there, where it was stopped to be looked at. */
+  | { kind: "goOn" }
+  /** Stop there: whoever looks at it decides how it goes on. */
+  | { kind: "stop" }
   /** Go on with people's answers, by LangGraph's interrupt id; never a plain value, which would answer all pauses. */
   | { kind: "answer"; resume: Record<string, InterruptAnswer>; rows: InboxRow[] };
 

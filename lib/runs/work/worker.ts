@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setImmediate } from "node:timers/promises";
 import { RunControl } from "@langchain/langgraph";
 import type { Pool } from "pg";
 import type { Log } from "@/lib/log/log";
@@ -9,17 +8,22 @@ import type { RunJob, RunQueue } from "@/lib/queue/run-queue";
 import { channels, type Notifier } from "@/lib/realtime/notifier";
 import type { CompiledAgent } from "@/workflows/runtime/graph";
 import type { PriceGateway } from "@/workflows/runtime/ports";
+import { duringRun } from "@/workflows/telemetry/current-span.server";
 import { type Clock, pause } from "../clock";
 import type { Recorder } from "../events/recorder";
+import { openRecording } from "../recording/open-recording";
 import type { Aftermath } from "./aftermath";
 import { type Claim, claimRuns, suspectsAmong } from "./claim";
+import { currentRunOf, type OutgoingOf } from "./current-run";
 import { drainRuns } from "./drain";
-import { type ExecutorDeps, executeRun } from "./executor";
+import { type ExecutorDeps, executeRun, type Verdict } from "./executor";
 import { loadHistory } from "./history";
 import { callDepth } from "./lineage";
 import { LiveRun } from "./live-run";
 import { queueLastingOrphans, queueOrphans } from "./orphans";
 import { Patrol } from "./patrol";
+import { StartTurn } from "./start-turn";
+import { Starts } from "./starts";
 import { Suspects } from "./suspects";
 import { Visits } from "./visits";
 import type { WorkStatus } from "./work-status";
@@ -35,6 +39,8 @@ export interface WorkerDeps extends ExecutorDeps {
   /** The graph of a claimed run, compiled; kept per version. */
   agentOf(claim: Claim): Promise<CompiledAgent>;
   pricesOf(workspaceId: string): Promise<PriceGateway>;
+  /** What services that a run calls are told of its trace; absent: nothing. */
+  outgoingOf?: OutgoingOf | undefined;
   /** Pauses came, or were withdrawn. */
   onInbox(claim: Claim): void;
   /** Every second: runs whose time to wait is over go on. */
@@ -61,6 +67,7 @@ export class Worker {
   private readonly fair: FairFetch<RunJob>;
   private readonly suspects = new Suspects(() => this.runs());
   private readonly patrol: Patrol;
+  private readonly starts: Starts;
   /** Runs that only wait for a run they called: their place is lent to others, so that calls cannot block. */
   private lent = 0;
   private draining = false;
@@ -72,6 +79,7 @@ export class Worker {
   private readonly fromOutside = AsyncLocalStorage.snapshot();
 
   constructor(private readonly deps: WorkerDeps) {
+    this.starts = new Starts(deps.clock);
     this.fair = new FairFetch({
       fetch: (count, ignoreGroups) => deps.queue.fetch(count, ignoreGroups),
       held: () => this.heldByWorkspace(),
@@ -132,7 +140,7 @@ export class Worker {
   /** Lends a waiting run's place to the run it waits for. */
   async lend<Value>(wait: () => Promise<Value>): Promise<Value> {
     this.lent += 1;
-    this.pump.wake();
+    this.pump.freed();
     try {
       return await wait();
     } finally {
@@ -160,9 +168,9 @@ export class Worker {
   private async begin(jobs: RunJob[]): Promise<void> {
     const { pool, processId, queue } = this.deps;
     const claims = await claimRuns(pool, processId, jobs, this.suspects.seats);
-    for (const [at, claim] of claims.entries()) {
-      // Fifty runs that start in one turn would hold up every token of those that run already.
-      if (at > 0) await setImmediate();
+    const turn = new StartTurn();
+    for (const claim of claims) {
+      await turn.next();
       this.beginRun(claim);
     }
     const claimed = new Set(claims.map(({ job }) => job));
@@ -200,29 +208,39 @@ export class Worker {
     this.active.get(claim.id)?.run.stop("lost");
     const control = new RunControl();
     const visits = new Visits();
-    const run = new LiveRun(claim, visits, { ...this.deps, onCleared: () => this.beginSuspect() });
+    const { starts } = this;
+    const run = new LiveRun(claim, visits, { ...this.deps, starts, onCleared: () => this.beginSuspect() });
     if (claim.cancelRequested) run.stop("cancelled");
     const entry: Active = { run, control, done: Promise.resolve() };
     this.active.set(claim.id, entry);
     entry.done = this.fromOutside(() => this.execute(entry, visits)).finally(() => {
+      run.start?.hasBegun();
       if (this.active.get(claim.id) === entry) this.active.delete(claim.id);
-      this.pump.wake();
+      this.pump.freed();
       this.beginSuspect();
     });
   }
 
-  private async execute({ run, control }: Active, visits: Visits): Promise<void> {
+  private executeInside({ run, control }: Pick<Active, "run" | "control">, visits: Visits): Promise<Verdict> {
     const { claim } = run;
-    const verdict = await executeRun(this.deps, run, async () => {
-      const [agent, history] = await Promise.all([
+    return executeRun(this.deps, run, async () => {
+      const [agent, history, recording] = await Promise.all([
         this.deps.agentOf(claim),
         run.isFresh ? undefined : loadHistory(this.deps.pool, claim.id),
+        openRecording(this.deps.pool, run),
       ]);
+      run.recordOn(recording, agent.isRecorded);
       visits.recall(history?.visits ?? [], agent.durability);
       run.depth = await callDepth(this.deps.pool, claim.parentRunId);
       const prices = () => this.deps.pricesOf(claim.workspaceId);
       return { agent, prices, control, remainingMs: agent.timeoutMs - (history?.spentMs ?? 0) };
     });
+  }
+
+  private async execute({ run, control }: Active, visits: Visits): Promise<void> {
+    const { claim } = run;
+    const current = await currentRunOf(claim, this.deps.outgoingOf);
+    const verdict = await duringRun(current, () => this.executeInside({ run, control }, visits));
     if (run.paused || run.hasOldPauses) this.deps.onInbox(claim);
     if (verdict === "done") {
       const { id: runId, workspaceId, threadId } = claim;

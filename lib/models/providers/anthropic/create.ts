@@ -1,5 +1,6 @@
 import type { CreateInput } from "../provider";
 import { CountedAnthropic } from "./counted-anthropic";
+import { thinkingFields } from "./thinking";
 
 const publicAddress = "https://api.anthropic.com";
 
@@ -16,9 +17,8 @@ export function createAnthropic({
     model,
     apiKey: key ?? "none",
     anthropicApiUrl: baseUrl ?? publicAddress,
-    temperature: settings.temperature,
-    maxTokens: settings.maxTokens,
-    topP: settings.topP,
+    ...thinkingFields(model, settings),
+    cachePrompt: settings.cachePrompt ?? false,
     streamUsage: true,
     // Repeating a call is the policy of the node, which the trace shows.
     maxRetries: 0,

@@ -8,5 +8,6 @@ export const anthropicDefinition = {
   baseUrl: "optional",
   keyPage: "https://console.anthropic.com/settings/keys",
   defaultModels: ["claude-sonnet-5", "claude-opus-5-5", "claude-haiku-4-5"],
-  capabilities: { tools: true, structuredOutput: true },
+  capabilities: { tools: true, structuredOutput: true, reasoning: true, images: true, files: true },
+  prices: "anthropic",
 } as const satisfies ProviderDefinition;

@@ -1,14 +1,15 @@
 import { ChatGoogle } from "@langchain/google";
+import { googleChat } from "../google-chat";
 import type { CreateInput } from "../provider";
 
 const publicAddress = "https://generativelanguage.googleapis.com";
 
 /** Reads nothing from the environment: platform, address and key are given. */
 export function createGoogle(input: CreateInput): ChatGoogle {
-  const { model, baseUrl, settings, fetch, metadata } = input;
+  const { baseUrl, fetch } = input;
   const key = input.key ?? "none";
   return new ChatGoogle({
-    model,
+    ...googleChat(input),
     apiKey: key,
     platformType: "gai",
     endpoint: baseUrl ?? publicAddress,
@@ -20,12 +21,5 @@ export function createGoogle(input: CreateInput): ChatGoogle {
         return fetch(request);
       },
     },
-    temperature: settings.temperature,
-    maxOutputTokens: settings.maxTokens,
-    topP: settings.topP,
-    streamUsage: true,
-    // Repeating a call is the policy of the node, which the trace shows.
-    maxRetries: 0,
-    metadata,
   });
 }

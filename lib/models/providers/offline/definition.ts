@@ -8,5 +8,5 @@ export const offlineDefinition = {
   key: "none",
   baseUrl: "fixed",
   defaultModels: ["offline"],
-  capabilities: { tools: true, structuredOutput: true },
+  capabilities: { tools: true, structuredOutput: true, reasoning: false, images: false, files: false },
 } as const satisfies ProviderDefinition;

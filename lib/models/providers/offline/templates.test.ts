@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drive } from "@/workflows/compile/testing/drive";
 import { approval } from "@/workflows/templates/approval";
 import { chatAgent } from "@/workflows/templates/chat-agent";
+import { entryByEntry } from "@/workflows/templates/entry-by-entry";
 import { research } from "@/workflows/templates/research";
 import { OfflineChatModel } from "./offline-chat-model";
 
@@ -37,6 +38,14 @@ describe("the example agents work with no key", () => {
     await agent.answer({ [agent.pauses()[0]?.id ?? ""]: { answer: "changes", text: "Mention the bakery" } });
     await agent.answer({ [agent.pauses()[0]?.id ?? ""]: { answer: "approve" } });
     expect(await agent.output()).toEqual({ draft: expect.stringContaining("bakery"), approved: true });
+  });
+
+  it("entry by entry: answers each review but the empty one", async () => {
+    const agent = drive(entryByEntry.document, offline);
+    await agent.run(entryByEntry.sampleInput);
+    const { answers, problems } = await agent.output();
+    expect(answers).toHaveLength(4);
+    expect(problems).toMatchObject([{ index: 2 }]);
   });
 
   it("research: joins what its branches found", async () => {

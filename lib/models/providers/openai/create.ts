@@ -1,26 +1,16 @@
 import { ChatOpenAI } from "@langchain/openai";
+import { effortKwargs, openAiFields } from "../openai-wire";
 import type { CreateInput } from "../provider";
 
 const publicAddress = "https://api.openai.com/v1";
 
-/** Reads nothing from the environment: address, key, organisation and project are given or none. */
-export function createOpenAi({ model, key, baseUrl, settings, fetch, metadata }: CreateInput): ChatOpenAI {
-  return new ChatOpenAI({
-    model,
-    apiKey: key ?? "none",
-    temperature: settings.temperature,
-    maxTokens: settings.maxTokens,
-    topP: settings.topP,
-    streamUsage: true,
-    // Repeating a call is the policy of the node, which the trace shows.
-    maxRetries: 0,
-    metadata,
-    configuration: {
-      baseURL: baseUrl ?? publicAddress,
-      organization: null,
-      project: null,
-      maxRetries: 0,
-      fetch,
-    },
-  });
+/** Those that LangChain knows to reason: it tells them in the words of the API that it calls. */
+const reasons = /^(o\d|gpt-[56](?!-chat))/;
+
+export function createOpenAi(input: CreateInput): ChatOpenAI {
+  const { reasoning } = input.settings;
+  const effort = reasons.test(input.model)
+    ? { ...(reasoning && { reasoning: { effort: reasoning } }) }
+    : effortKwargs(input.settings);
+  return new ChatOpenAI({ ...openAiFields(input, publicAddress), ...effort });
 }

@@ -2,14 +2,29 @@ import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { anthropic } from "./anthropic";
+import { azure } from "./azure";
+import { bedrock } from "./bedrock";
 import { createDefaultScript } from "./default-script";
 import { google } from "./google";
+import { mistral } from "./mistral";
 import { nowMark } from "./now-mark";
+import { ollama } from "./ollama";
 import { openaiChat } from "./openai-chat";
 import { openaiResponses } from "./openai-responses";
+import { texts } from "./texts";
 import type { Dialect, Script, WireAnswer, WireFault, WireRequest } from "./wire";
 
-const dialects: readonly Dialect[] = [openaiChat, openaiResponses, anthropic, google];
+const dialects: readonly Dialect[] = [
+  ...texts,
+  azure,
+  mistral,
+  openaiChat,
+  openaiResponses,
+  anthropic,
+  google,
+  bedrock,
+  ollama,
+];
 
 export interface ProviderServerOptions {
   port?: number;
@@ -40,10 +55,10 @@ export async function startProviderServer(options: ProviderServerOptions = {}): 
     const headers = new Headers(
       Object.entries(message.headers).map(([name, value]) => [name, String(value)]),
     );
-    const path = new URL(message.url ?? "/", "http://local").pathname;
+    const { pathname: path, search } = new URL(message.url ?? "/", "http://local");
     const body: unknown = JSON.parse((await readAll(message)) || "null");
     for (const dialect of dialects) {
-      const request = dialect.read(path, headers, body);
+      const request = dialect.read(path, headers, body, search);
       if (request) return answer(dialect, { ...request, number: requests.length + 1 }, response);
     }
     sendJson(response, 404, { error: { message: `There is no ${path} here.` } });
@@ -77,7 +92,10 @@ export async function startProviderServer(options: ProviderServerOptions = {}): 
     response: ServerResponse,
     signal: AbortSignal,
   ): Promise<void> {
-    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+    response.writeHead(200, {
+      "content-type": dialect.streamType ?? "text/event-stream",
+      "cache-control": "no-cache",
+    });
     const speed = planned.tokensPerSecond ?? options.tokensPerSecond ?? 0;
     const start = performance.now();
     let sent = 0;
@@ -90,7 +108,7 @@ export async function startProviderServer(options: ProviderServerOptions = {}): 
         sent += 1;
       }
       if (signal.aborted) return;
-      response.write(frame.text.replaceAll(nowMark, () => String(Date.now())));
+      response.write(stamped(frame.text));
     }
     response.end();
   }
@@ -117,6 +135,10 @@ export async function startProviderServer(options: ProviderServerOptions = {}): 
       await closed;
     },
   };
+}
+
+function stamped(text: string | Uint8Array): string | Uint8Array {
+  return typeof text === "string" ? text.replaceAll(nowMark, () => String(Date.now())) : text;
 }
 
 async function whole(

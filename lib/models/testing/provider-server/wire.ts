@@ -22,7 +22,25 @@ export interface WireRequest {
   body: unknown;
 }
 
-export type DialectName = "openai-chat" | "openai-responses" | "anthropic" | "google";
+export type DialectName =
+  | "openai-chat"
+  | "openai-responses"
+  | "azure"
+  | "mistral"
+  | "anthropic"
+  | "google"
+  | "bedrock"
+  | "ollama"
+  | "openai-embeddings"
+  | "azure-embeddings"
+  | "mistral-embeddings"
+  | "google-embeddings"
+  | "ollama-embeddings"
+  | "bedrock-embeddings"
+  | "bedrock-rerank"
+  | "vertex-embeddings"
+  | "cohere-rerank"
+  | "llama-stack-rerank";
 
 export interface WireToolCall {
   id: string;
@@ -54,8 +72,8 @@ export interface WireError {
 export type Script = (request: WireRequest) => WireAnswer | WireError;
 
 export interface Frame {
-  /** Text of one server-sent event. */
-  text: string;
+  /** One event of the stream, as the dialect frames it. */
+  text: string | Uint8Array;
   /** Paced and counted; framing around it is not. */
   isToken: boolean;
 }
@@ -63,8 +81,10 @@ export interface Frame {
 /** One provider's way to say it. */
 export interface Dialect {
   name: DialectName;
+  /** Of its streams, where they are no server-sent events. */
+  streamType?: string;
   /** Null when the request is not this dialect's. */
-  read(path: string, headers: Headers, body: unknown): Omit<WireRequest, "number"> | null;
+  read(path: string, headers: Headers, body: unknown, search: string): Omit<WireRequest, "number"> | null;
   whole(request: WireRequest, answer: WireAnswer): unknown;
   frames(request: WireRequest, answer: WireAnswer): Frame[];
   error(error: WireError): unknown;

@@ -26,7 +26,7 @@ export async function ownedRun() {
         isEmpty: (namespace) => !written.has(namespace),
         writing: (namespace) => written.add(namespace),
         assertHeld: () => {},
-        stored: () => {},
+        storing: () => false,
       };
     },
     close: () => world.close(),

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { WorkerMessage } from "../protocol";
+import { quickjsWasm } from "../quickjs-wasm";
+import { callGuest, evaluate } from "./calls";
+import { GuestMemory } from "./guest-memory";
+import { given, type Instance, prepareInstance } from "./instance";
+import { copyOf, makeTemplate, type Template } from "./template";
+
+const nothing = given(new Map(), () => {});
+let template: Template;
+let memory: GuestMemory;
+let startPages: number;
+beforeAll(async () => {
+  const quickjs = await quickjsWasm();
+  template = await makeTemplate(quickjs, nothing);
+  startPages = quickjs.startPages;
+  memory = new GuestMemory(startPages, 64);
+});
+
+const prepare = () => prepareInstance(template, memory, () => {});
+
+function evaluated({ vm, kit }: Instance, expression: string): unknown {
+  const finish = vm.getProp(kit, "finish");
+  const json = callGuest(vm, finish, [evaluate(vm, expression), vm.newNumber(1_000_000)]);
+  return JSON.parse(vm.getString(json));
+}
+
+/** Everything that can be reached from the global object: names, kinds of values and how they are defined. */
+const everything = `(() => {
+  const seen = new Set(), found = [];
+  const walk = (value, path) => {
+    if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) return;
+    seen.add(value);
+    for (const key of Reflect.ownKeys(value)) {
+      const { value: inner, get, set, ...flags } = Object.getOwnPropertyDescriptor(value, key);
+      const here = path + "." + String(key);
+      found.push([here, typeof inner, typeof inner === "function" ? inner.name + inner.length : "", flags]);
+      for (const next of [inner, get, set]) walk(next, here);
+    }
+    walk(Object.getPrototypeOf(value), path + ".[[prototype]]");
+  };
+  walk(globalThis, "");
+  return found;
+})()`;
+
+describe("a copy of the template", () => {
+  it("is the same, byte for byte, where another instance has been that overwrote all of its memory", async () => {
+    const fresh = new GuestMemory(startPages, 64).next();
+    await copyOf(template, fresh, nothing);
+    const used = memory.next();
+    await copyOf(template, used, nothing);
+    new Uint8Array(used.buffer).fill(0xff);
+    expect(memory.next()).toBe(used);
+    await copyOf(template, used, nothing);
+    expect(Buffer.compare(new Uint8Array(used.buffer), new Uint8Array(fresh.buffer))).toBe(0);
+  });
+
+  it("has what the template has, whatever the copy before did to its own", async () => {
+    const before = evaluated(await prepare(), everything);
+    const bent = await prepare();
+    evaluate(bent.vm, "globalThis.kept = 'secret'; Array.prototype.map = null; Object.freeze(Math)");
+    expect(evaluated(bent, everything)).not.toEqual(before);
+    expect(evaluated(await prepare(), everything)).toEqual(before);
+  });
+
+  it("calls its own host functions, by the names the guest knows them by", async () => {
+    const said: WorkerMessage[] = [];
+    const { vm } = await prepareInstance(template, memory, (message) => said.push(message));
+    evaluate(vm, "console.warn(btoa('abc'), new URL('http://a.test/b').pathname)");
+    expect(said).toEqual([{ type: "log", level: "warn", message: "YWJj /b" }]);
+  });
+});

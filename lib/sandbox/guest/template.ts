@@ -1,0 +1,87 @@
+import {
+  newQuickJSWASMModuleFromVariant,
+  newVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSWASMModule,
+  RELEASE_SYNC,
+} from "quickjs-emscripten";
+import type { WorkerData } from "../protocol";
+import { callGuest, evaluate } from "./calls.ts";
+import { copyInto, GuestMemory, imageOf, type MemoryImage } from "./guest-memory.ts";
+import type { HostFunctions } from "./host-functions.ts";
+import { prelude } from "./prelude.ts";
+
+const maxStackBytes = 256 * 1024;
+/** More than the prelude needs. */
+const templateMb = 16;
+
+type Ffi = ReturnType<QuickJSWASMModule["getFFI"]>;
+
+/** Where in the memory things stand. */
+interface Addresses {
+  runtime: ReturnType<Ffi["QTS_NewRuntime"]>;
+  context: ReturnType<Ffi["QTS_NewContext"]>;
+  kit: ReturnType<Ffi["QTS_DupValuePointer"]>;
+}
+
+/**
+ * A context in which the prelude has run and nothing else ever does. Its memory is the whole of its state: the table
+ * of functions is constant and the one variable beside them, the stack's end, is back where it began. So a fresh
+ * instance with a copy of that memory is a fresh context, without the work of making one.
+ */
+export interface Template {
+  wasm: WebAssembly.Module;
+  image: MemoryImage;
+  at: Addresses;
+}
+
+/** What a context is given, made for it. Every copy must be given the same functions in the same order. */
+export type Give = (vm: QuickJSContext) => HostFunctions;
+
+export async function makeTemplate(
+  { wasm, startPages }: Pick<WorkerData, "wasm" | "startPages">,
+  give: Give,
+): Promise<Template> {
+  const memory = new GuestMemory(startPages, templateMb).next();
+  const quickjs = await load(wasm, memory);
+  const ffi = quickjs.getFFI();
+  const runtime = ffi.QTS_NewRuntime();
+  const vm = contextOf(quickjs, runtime);
+  vm.runtime.setMaxStackSize(maxStackBytes);
+  const host = vm.newObject();
+  for (const [name, act] of Object.entries(give(vm))) vm.setProp(host, name, vm.newFunction(name, act));
+  const made = callGuest(vm, evaluate(vm, prelude), [host]);
+  const context = vm.getMemory(runtime).ctx.value;
+  const kit = ffi.QTS_DupValuePointer(context, made.value);
+  return { wasm, image: imageOf(memory), at: { runtime, context, kit } };
+}
+
+/** A fresh instance in `memory`, which must be all zeros, with a copy of the template's context. */
+export async function copyOf(
+  { wasm, image, at }: Template,
+  memory: WebAssembly.Memory,
+  give: Give,
+): Promise<{ vm: QuickJSContext; kit: QuickJSHandle }> {
+  const quickjs = await load(wasm, memory);
+  copyInto(memory, image);
+  const vm = contextOf(quickjs, at.runtime, at.context);
+  // The guest knows them by number, in the order in which the template was given its own.
+  for (const act of Object.values(give(vm))) vm.runtime.hostRefs.put(act);
+  return { vm, kit: vm.getMemory(at.runtime).heapValueHandle(at.kit) };
+}
+
+function load(wasm: WebAssembly.Module, memory: WebAssembly.Memory): Promise<QuickJSWASMModule> {
+  const variant = newVariant(RELEASE_SYNC, { wasmModule: wasm, wasmMemory: memory });
+  return newQuickJSWASMModuleFromVariant(variant);
+}
+
+/** Takes the runtime, and the context if there is one, that stand in the memory already. */
+function contextOf(
+  quickjs: QuickJSWASMModule,
+  runtime: Addresses["runtime"],
+  contextPointer?: Addresses["context"],
+): QuickJSContext {
+  quickjs.getFFI().QTS_NewRuntime = () => runtime;
+  return quickjs.newRuntime().newContext(contextPointer && { contextPointer });
+}

@@ -46,6 +46,12 @@ export const workspaces = pgTable("workspaces", {
   runLimits: jsonb().notNull().default({}),
   /** How long runs, events and checkpoints are kept; absent keys are the installation's. */
   retention: jsonb().notNull().default({}),
+  /** Whom its agents may call, and whom not; absent keys are empty lists. */
+  egress: jsonb().notNull().default({}),
+  /** The mail server by which its agents write; null: none. Its password is one of the secrets. */
+  mail: jsonb(),
+  /** Class of what its agents work on, and where models that see it have to run; absent keys ask nothing. */
+  dataRules: jsonb().notNull().default({}),
   createdAt: createdAt(),
 });
 

@@ -1,4 +1,13 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { users, workspaces } from "./accounts";
 import { createdAt, id, updatedAt } from "./columns";
 
@@ -22,6 +31,12 @@ export const agents = pgTable(
     liveVersion: integer(),
     /** How many of its runs may run at once; absent keys: only the workspace's limits count. */
     runLimits: jsonb().notNull().default({}),
+    /** Class of what it works on, and where models that see it have to run; absent keys are its workspace's. */
+    dataRules: jsonb().notNull().default({}),
+    /** Only a draft of which all test cases came out well is published. */
+    testsRequired: boolean().notNull().default(false),
+    /** Who chats with it can say what they think of its answers. */
+    asksFeedback: boolean().notNull().default(true),
     createdBy: text().references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -1,0 +1,1 @@
+ALTER TABLE "workspaces" ADD COLUMN "egress" jsonb DEFAULT '{}'::jsonb NOT NULL;

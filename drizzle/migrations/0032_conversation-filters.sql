@@ -1,0 +1,2 @@
+CREATE INDEX "threads_status" ON "threads" USING btree ("workspace_id","status","updated_at") WHERE "threads"."branch_of" is null and "threads"."status" <> 'idle';--> statement-breakpoint
+CREATE INDEX "threads_source" ON "threads" USING btree ("workspace_id","source","updated_at") WHERE "threads"."branch_of" is null;

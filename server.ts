@@ -7,7 +7,7 @@ import { isAppError } from "@/workflows/errors/app-error";
 /** What one process does is loaded when it does it: a worker has no use for the screens. */
 async function main(): Promise<void> {
   const env = loadEnv();
-  const log = createLog(env.logLevel);
+  const log = createLog(env.logLevel, { pretty: env.mode === "development" && process.stdout.isTTY });
   if (env.role === "worker") {
     const { startWorker } = await import("@/lib/server/start-worker");
     const health = await startWorker(env, log);

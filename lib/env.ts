@@ -2,7 +2,11 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { StartError } from "@/lib/errors/start-error";
+import type { S3Options } from "@/lib/files/s3-store";
 import type { RetentionDefaults } from "@/lib/retention/limits";
+import type { OperatorTelemetry } from "@/lib/telemetry/operator";
+import { operatorTelemetry, telemetryVariables } from "@/lib/telemetry/operator-env";
+import { type McpCommands, mcpCommandsSchema } from "@/lib/tools/kinds/mcp/command-settings";
 
 /** An empty variable means the same as a missing one: that is how compose files and shells leave it out. */
 const text = z.string().trim().min(1);
@@ -44,17 +48,26 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.default("Single sign-on"),
   ALLOW_PRIVATE_NETWORK: list.default([]),
+  SQLITE_DIR: text.optional(),
+  MCP_COMMANDS: text.pipe(mcpCommandsSchema).default({}),
+  S3_BUCKET: text.optional(),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_REGION: text.default("us-east-1"),
+  S3_ACCESS_KEY_ID: text.optional(),
+  S3_SECRET_ACCESS_KEY: text.optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 1000).default(10),
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
   DRAIN_SECONDS: wholeNumber(0, 3600).optional(),
   WORKSPACE_RUNNING_LIMIT: wholeNumber(1, 100_000).default(500),
   WORKSPACE_QUEUED_LIMIT: wholeNumber(0, 1_000_000).default(10_000),
+  INSTALLATION_QUEUED_LIMIT: wholeNumber(0, 10_000_000).default(100_000),
   METRICS_TOKEN: text.min(16, "must have at least 16 characters").optional(),
   KEEP_RUNS_DAYS: days.default("forever"),
   KEEP_EVENTS_DAYS: days.default("forever"),
   KEEP_CHECKPOINTS_DAYS: days.default("forever"),
   KEEP_CHECKPOINT_RUNS: wholeNumber(1, 1000).default(10),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ...telemetryVariables,
 });
 type Variables = z.infer<typeof variables>;
 export const variableNames = Object.keys(variables.shape);
@@ -62,6 +75,7 @@ export const variableNames = Object.keys(variables.shape);
 /** Variables that mean something only as a whole. */
 const groups: readonly (readonly (keyof Variables)[])[] = [
   ["ADMIN_EMAIL", "ADMIN_PASSWORD"],
+  ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
   ["GITHUB_ID", "GITHUB_SECRET"],
   ["GOOGLE_ID", "GOOGLE_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
@@ -111,6 +125,12 @@ export interface Env {
   oidc?: OAuthClient & { issuer: string; name: string };
   /** Hosts and CIDR ranges that outgoing calls may reach although they are private. */
   allowPrivateNetwork: string[];
+  /** Absolute folder with SQLite files that graphs may ask; absent: none. */
+  sqliteDir?: string;
+  /** Commands of MCP servers that workspaces may use, by name. */
+  mcpCommands: McpCommands;
+  /** The bucket that files are kept in; absent: a folder in `dataDir`. */
+  s3?: S3Options;
   /** Runs that this process works on at the same time. */
   workerConcurrency: number;
   /** Where a process that only works on runs answers health checks; absent: nowhere. */
@@ -123,7 +143,11 @@ export interface Env {
   drainMs: number;
   /** Of workspaces that set none themselves: runs in progress, and runs that wait beyond those. */
   runLimits: { running: number; queued: number };
+  /** Runs of all workspaces that may wait. */
+  installationQueued: number;
   logLevel: Variables["LOG_LEVEL"];
+  /** Where the traces of all workspaces are sent to; absent: nowhere. */
+  telemetry?: OperatorTelemetry;
 }
 
 /** Whoever develops stops often and has no worker to hand over to. */
@@ -174,6 +198,9 @@ function toEnv(value: Variables): Env {
     google: client(value.GOOGLE_ID, value.GOOGLE_SECRET),
     oidc: oidc(value),
     allowPrivateNetwork: value.ALLOW_PRIVATE_NETWORK,
+    s3: s3(value),
+    sqliteDir: value.SQLITE_DIR === undefined ? undefined : resolve(value.SQLITE_DIR),
+    mcpCommands: value.MCP_COMMANDS,
     workerConcurrency: value.WORKER_CONCURRENCY,
     workerPort: value.WORKER_PORT,
     metricsToken: value.METRICS_TOKEN,
@@ -185,8 +212,17 @@ function toEnv(value: Variables): Env {
     },
     drainMs: 1000 * (value.DRAIN_SECONDS ?? drainSeconds[value.NODE_ENV]),
     runLimits: { running: value.WORKSPACE_RUNNING_LIMIT, queued: value.WORKSPACE_QUEUED_LIMIT },
+    installationQueued: value.INSTALLATION_QUEUED_LIMIT,
     logLevel: value.LOG_LEVEL,
+    telemetry: operatorTelemetry(value),
   };
+}
+
+function s3(value: Variables): S3Options | undefined {
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = value;
+  if (!bucket || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return undefined;
+  const endpoint = value.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`;
+  return { endpoint, bucket, region, accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY };
 }
 
 function admin({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Variables): Env["admin"] {

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { agents } from "@/drizzle/schema";
 import type { WorkspaceActor } from "@/lib/auth/actor";
-import type { Queryable, Transaction } from "@/lib/db/database";
+import type { Database, Queryable, Transaction } from "@/lib/db/database";
+import { gathered } from "@/lib/db/gathered";
 import { AppError } from "@/workflows/errors/app-error";
 
 export type AgentRow = typeof agents.$inferSelect;
@@ -18,6 +19,21 @@ export async function findAgent(db: Queryable, actor: WorkspaceActor, id: string
   if (!row) throw agentNotFound();
   return row;
 }
+
+/** The same outside of a transaction, for requests that come in numbers. @throws AppError not_found */
+export async function readAgent(db: Database, actor: WorkspaceActor, id: string): Promise<AgentRow> {
+  const row = await agentById(db, id);
+  if (row?.workspaceId !== actor.workspaceId) throw agentNotFound();
+  return row;
+}
+
+const agentById = gathered(async (db: Database, ids: string[]) => {
+  const rows = await db
+    .select()
+    .from(agents)
+    .where(and(inArray(agents.id, ids), isNull(agents.deletedAt)));
+  return new Map(rows.map((row) => [row.id, row]));
+});
 
 /**
  * The agent, held until the transaction ends: changes of one draft happen one after the other.

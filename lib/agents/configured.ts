@@ -1,20 +1,29 @@
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
-import { agents, secrets } from "@/drizzle/schema";
+import { asc, eq } from "drizzle-orm";
+import { secrets } from "@/drizzle/schema";
 import type { WorkspaceActor } from "@/lib/auth/actor";
 import type { Queryable } from "@/lib/db/database";
+import { knownModels } from "@/lib/models/catalogue/known-models";
 import { listConnections } from "@/lib/models/connections";
 import { providerOf } from "@/lib/models/providers/registry";
+import { listSlots } from "@/lib/models/slots";
+import { knownPrompts } from "@/lib/prompts/known-prompts";
+import { knownTools } from "@/lib/tools/known-tools";
 import type { Configured } from "@/workflows/graph/configured";
+import type { PinnedCall } from "@/workflows/graph/pinned-calls";
+import { knownAgents } from "./known-agents";
 
-/** What the actor's workspace has set up for its graphs; names only, never a key or the value of a secret. */
-export async function configuredIn(db: Queryable, actor: WorkspaceActor): Promise<Configured> {
+/**
+ * What the actor's workspace has set up for its graphs; names only, never a key or the value of a secret.
+ * @param pinned versions of agents that the graph calls
+ */
+export async function configuredIn(
+  db: Queryable,
+  actor: WorkspaceActor,
+  pinned: readonly PinnedCall[] = [],
+): Promise<Configured> {
   const { workspaceId } = actor;
   const connections = await listConnections(db, actor);
-  const published = await db
-    .select({ slug: agents.slug })
-    .from(agents)
-    .where(and(eq(agents.workspaceId, workspaceId), isNull(agents.deletedAt), isNotNull(agents.liveVersion)))
-    .orderBy(asc(agents.slug));
+  const slots = await listSlots(db, actor);
   const stored = await db
     .select({ name: secrets.name })
     .from(secrets)
@@ -29,8 +38,12 @@ export async function configuredIn(db: Queryable, actor: WorkspaceActor): Promis
         ready: providerOf(provider).definition.key !== "required" || keyPreview !== null,
       })),
     ],
-    agents: published.map(({ slug }) => slug),
+    slots: slots.map(({ name }) => name),
+    models: await knownModels(db, actor, slots),
+    agents: await knownAgents(db, workspaceId, pinned),
     secrets: stored.map(({ name }) => name),
+    tools: await knownTools(db, workspaceId),
+    prompts: await knownPrompts(db, workspaceId),
   };
 }
 

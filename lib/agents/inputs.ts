@@ -1,6 +1,6 @@
 import type { ChannelType } from "@/workflows/graph/channel";
 import type { GraphDocument } from "@/workflows/graph/document";
-import { factsOf } from "@/workflows/graph/node-facts";
+import { factsOf, shownChannels } from "@/workflows/graph/node-facts";
 import { own } from "@/workflows/graph/record";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 
@@ -10,14 +10,19 @@ export interface AgentInput {
   type: ChannelType;
   required: boolean;
   description?: string;
+  /** Models are shown what it holds: images and files. */
+  attachments: boolean;
 }
 
 /** What a run of this graph takes, in the order its start node names it; half-made drafts give what they can. */
 export function inputsOf(document: GraphDocument): AgentInput[] {
   const named = Object.values(document.nodes).flatMap((node) => factsOf(node, nodeDefinitions).inputs);
+  const shown = shownChannels(document, nodeDefinitions);
   return named.flatMap(({ channel, required }) => {
     const declared = own(document.channels, channel);
-    return declared ? [{ channel, required, type: declared.type, description: declared.description }] : [];
+    if (!declared) return [];
+    const { type, description } = declared;
+    return [{ channel, required, type, description, attachments: shown.has(channel) }];
   });
 }
 

@@ -3,10 +3,14 @@ import { agents, agentVersions } from "@/drizzle/schema";
 import type { AgentSummary } from "@/lib/api/contract/agents";
 import type { WorkspaceActor } from "@/lib/auth/actor";
 import type { Queryable } from "@/lib/db/database";
+import { fillPrompts } from "@/lib/prompts/fill-graph";
+import { requireGreen } from "@/lib/testcases/require-green";
 import { semanticHash } from "@/workflows/graph/canonical";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
+import { pinnedCalls } from "@/workflows/graph/pinned-calls";
 import { withoutPins } from "@/workflows/graph/without-pins";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { findAgent, lockAgent, userIdOf } from "./agent-row";
 import { configuredIn } from "./configured";
 import { readDocument } from "./graph";
@@ -29,9 +33,16 @@ export async function publishAgent(
     const agent = await lockAgent(tx, actor, agentId);
     await requireRevision(tx, agent, input.revision);
     const document = readDocument(agent.draft);
-    const configured = await configuredIn(tx, actor);
+    const configured = await configuredIn(tx, actor, pinnedCalls(document, nodeDefinitions));
     const warnings = requireValid(document, "published", { configured });
-    const number = await insertVersion(tx, { agentId, document, note: input.note, by: userIdOf(actor) });
+    await requireGreen(tx, agent, document);
+    const number = await insertVersion(tx, {
+      agentId,
+      // What the newest prompts are now is what this version means for good.
+      document: await fillPrompts(tx, actor.workspaceId, document),
+      note: input.note,
+      by: userIdOf(actor),
+    });
     return { ...(await getVersion(tx, actor, agentId, number)), warnings };
   });
 }

@@ -13,6 +13,8 @@ export interface PublishedAgent {
   slug: string;
   visibility: "workspace" | "public";
   version: number;
+  /** Who chats can say what they think of its answers. */
+  asksFeedback: boolean;
 }
 
 /** Deleted agents and those without a live version are not there. */
@@ -26,6 +28,7 @@ export async function findPublished(db: Queryable, slug: string): Promise<Publis
       slug: agents.slug,
       visibility: agents.visibility,
       version: agents.liveVersion,
+      asksFeedback: agents.asksFeedback,
     })
     .from(agents)
     .where(and(eq(agents.slug, slug), isNull(agents.deletedAt)));

@@ -53,11 +53,11 @@ test("what was deleted 30 days ago goes batch by batch, with all that belongs to
   const before = await Promise.all(stored.map(count));
   const old = await deletedAgent("Old", 30);
 
-  expect(await purgeBatch(world.database.db, 2)).toBe(true);
+  expect(await purgeBatch(world.database.pool, 2)).toBe(true);
   expect(await left(old)).toEqual({ agents: 1, versions: 1, threads: 1, runs: 1 });
-  expect(await purgeBatch(world.database.db, 2)).toBe(true);
+  expect(await purgeBatch(world.database.pool, 2)).toBe(true);
   expect(await left(old)).toEqual(nothing);
-  expect(await purgeBatch(world.database.db, 2)).toBe(false);
+  expect(await purgeBatch(world.database.pool, 2)).toBe(false);
 
   expect(await Promise.all(stored.map(count))).toEqual(before);
   expect(await left(kept)).toEqual({ agents: 1, versions: 1, threads: 3, runs: 3 });
@@ -90,7 +90,7 @@ test("what its runs have spent stays on record", async () => {
   await world.database.pool.query("update agents set deleted_at = now() - interval '31 days' where id = $1", [
     agent.id,
   ]);
-  while (await purgeBatch(world.database.db));
+  while (await purgeBatch(world.database.pool));
   expect(await left(agent.id)).toEqual(nothing);
   const { rows } = await world.database.pool.query(
     "select agent_id, input_tokens, output_tokens, cost_micros::int from usage_records where run_id = $1",
@@ -101,11 +101,11 @@ test("what its runs have spent stays on record", async () => {
 
 test("two processes at once share the work, and nothing goes where it cannot be written down", async () => {
   const ids = [await deletedAgent("A", 40), await deletedAgent("B", 50)];
-  const { pool, db } = world.database;
+  const { pool } = world.database;
   await pool.query("alter table audit_events add constraint refused check (false) not valid");
-  await expect(purgeBatch(db)).rejects.toThrow();
+  await expect(purgeBatch(pool)).rejects.toThrow();
   await pool.query("alter table audit_events drop constraint refused");
   expect(await Promise.all(ids.map(left))).toMatchObject([{ runs: 3 }, { runs: 3 }]);
-  expect(await Promise.all([purgeBatch(db), purgeBatch(db)])).toEqual([true, true]);
+  expect(await Promise.all([purgeBatch(pool), purgeBatch(pool)])).toEqual([true, true]);
   expect(await Promise.all(ids.map(left))).toEqual([nothing, nothing]);
 });

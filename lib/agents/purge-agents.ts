@@ -1,44 +1,43 @@
-import { eq, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
-import { agents } from "@/drizzle/schema";
+import * as schema from "@/drizzle/schema";
 import { writeAudit } from "@/lib/audit/audit";
-import type { Database, Transaction } from "@/lib/db/database";
+import { countIn } from "@/lib/dashboards/count-runs";
 import { checkpointSchema } from "@/lib/db/migrate";
+import { inTransaction } from "@/lib/runs/transaction";
 import { keptForDays } from "./delete-agent";
 
 /** Small enough that no lock is held for long. */
 const threadsPerBatch = 50;
 
 const expiredRows = z.array(z.object({ id: z.string(), workspaceId: z.string(), name: z.string() })).max(1);
-const goneRows = z.array(z.object({ id: z.string(), runs: z.coerce.number() }));
+const idRows = z.array(z.object({ id: z.string() }));
 
 /**
  * Removes one batch of what belongs to an agent that was deleted too long ago to be restored: conversations with
  * their runs and checkpoints, then versions and the agent itself. Processes that do it at once take different ones.
  * @returns whether there was anything to remove
  */
-export async function purgeBatch(db: Database, batch = threadsPerBatch): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const found = await tx.execute(sql`
-      select id, workspace_id as "workspaceId", name from agents
-      where deleted_at <= now() - make_interval(days => ${keptForDays})
-      order by deleted_at limit 1 for update skip locked`);
+export function purgeBatch(pool: Pool, batch = threadsPerBatch): Promise<boolean> {
+  return inTransaction(pool, async (connection) => {
+    const found = await connection.query(
+      `select id, workspace_id as "workspaceId", name from agents
+       where deleted_at <= now() - make_interval(days => $1)
+       order by deleted_at limit 1 for update skip locked`,
+      [keptForDays],
+    );
     const [agent] = expiredRows.parse(found.rows);
     if (!agent) return false;
-    const gone = await removeThreads(tx, agent.id, batch);
-    const finished = gone.length < batch;
-    if (finished) await tx.delete(agents).where(eq(agents.id, agent.id));
-    await writeAudit(tx, {
+    const gone = await removeThreads(connection, agent.id, batch);
+    const finished = gone.threads < batch;
+    if (finished) await connection.query("delete from agents where id = $1", [agent.id]);
+    await writeAudit(drizzle(connection, { schema, casing: "snake_case" }), {
       actor: "system",
       workspaceId: agent.workspaceId,
       action: "purgeAgent",
       target: { kind: "agents", id: agent.id },
-      data: {
-        name: agent.name,
-        threads: gone.length,
-        runs: gone.reduce((sum, { runs }) => sum + runs, 0),
-        finished,
-      },
+      data: { name: agent.name, ...gone, finished },
     });
     return true;
   });
@@ -46,21 +45,22 @@ export async function purgeBatch(db: Database, batch = threadsPerBatch): Promise
 
 /**
  * Runs, their events and pauses go with their thread; checkpoints know it by its id alone. What they spent stays on
- * record.
+ * record, and is counted before.
  */
-async function removeThreads(tx: Transaction, agentId: string, limit: number) {
-  const removed = await tx.execute(sql`
-    with chosen as (
-      select id, (select count(*) from runs where thread_id = threads.id) as runs
-      from threads where agent_id = ${agentId} limit ${limit}
-    ),
-    gone as (delete from threads using chosen where threads.id = chosen.id)
-    select id, runs from chosen`);
-  const threads = goneRows.parse(removed.rows);
+async function removeThreads(connection: PoolClient, agentId: string, limit: number) {
+  const chosen = await connection.query(
+    "select id from threads where agent_id = $1 order by id limit $2 for update",
+    [agentId, limit],
+  );
+  const threads = idsOf(chosen.rows);
+  const held = await connection.query("select id from runs where thread_id = any($1)", [threads]);
+  const runs = idsOf(held.rows);
+  while (await countIn(connection, runs));
+  await connection.query("delete from threads where id = any($1)", [threads]);
   for (const table of ["checkpoints", "checkpoint_blobs", "checkpoint_writes"]) {
-    const name = sql`${sql.identifier(checkpointSchema)}.${sql.identifier(table)}`;
-    await tx.execute(sql`
-      delete from ${name} where thread_id in (select jsonb_array_elements_text(${JSON.stringify(threads.map(({ id }) => id))}::jsonb))`);
+    await connection.query(`delete from ${checkpointSchema}.${table} where thread_id = any($1)`, [threads]);
   }
-  return threads;
+  return { threads: threads.length, runs: runs.length };
 }
+
+const idsOf = (rows: unknown) => idRows.parse(rows).map(({ id }) => id);

@@ -2,8 +2,8 @@ import { AppError } from "@/workflows/errors/app-error";
 import type { Configured } from "@/workflows/graph/configured";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
+import { isError } from "@/workflows/graph/issue";
 import { issuesOfPart, type Part } from "@/workflows/graph/part";
-import { isError } from "@/workflows/graph/validate/validate";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { issuesOf } from "./graph";
 

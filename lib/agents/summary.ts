@@ -36,6 +36,7 @@ export async function summarise(db: Queryable, where: SQL | undefined): Promise<
       description: agent.description,
       slug: agent.slug,
       visibility: agent.visibility,
+      asksFeedback: agent.asksFeedback,
       revision: agent.revision,
       liveVersion: agent.liveVersion,
       changedSinceLive: liveHash !== null && liveHash !== semanticHash(draft),

@@ -13,6 +13,7 @@ export interface AgentChange {
   description?: string;
   slug?: string;
   visibility?: "workspace" | "public";
+  asksFeedback?: boolean;
 }
 
 /** @throws AppError not_found, conflict (the address is taken) */

@@ -4,7 +4,7 @@ import { type CallerOf, callerOf } from "./caller";
 import type { Endpoint, HandlerInput } from "./contract/endpoint";
 import { clientAddress } from "./middleware/client-address";
 import type { LimitName } from "./middleware/rate-limit";
-import { readJson } from "./middleware/read-json";
+import { readJson, readJsonWithFiles } from "./middleware/read-json";
 import { requireSameOrigin } from "./middleware/same-origin";
 import { validate } from "./middleware/validate";
 import { resolveChat } from "./resolve-chat";
@@ -48,10 +48,13 @@ function limitKey(actor: Actor | null, headers: Headers): string {
   return clientAddress(headers);
 }
 
+const bodyOf = ({ files }: Endpoint, request: Request) =>
+  files ? readJsonWithFiles(request) : readJson(request);
+
 async function readInput(endpoint: Endpoint, context: ApiContext): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
   if (endpoint.params) input.params = validate(endpoint.params, context.req.param());
   if (endpoint.query) input.query = validate(endpoint.query, context.req.query());
-  if (endpoint.body) input.body = validate(endpoint.body, await readJson(context.req.raw));
+  if (endpoint.body) input.body = validate(endpoint.body, await bodyOf(endpoint, context.req.raw));
   return input;
 }

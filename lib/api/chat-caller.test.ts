@@ -12,6 +12,7 @@ const agent = (visibility: PublishedAgent["visibility"]): PublishedAgent => ({
   slug: "helper",
   visibility,
   version: 1,
+  asksFeedback: true,
 });
 const member = (workspaceId: string): Actor => ({
   kind: "member",

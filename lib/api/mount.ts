@@ -16,7 +16,7 @@ export interface MountOptions<E extends Endpoint> extends RawOptions {
    * More to keep in the audit log than operation, target and actor; never a secret. `false` where the change
    * keeps a record of its own, e.g. operations on a draft.
    */
-  audit?: false | ((call: Call<E>) => Record<string, unknown>);
+  audit?: false | ((call: Call<E>, answer: Answer<E>) => Record<string, unknown>);
 }
 
 /** What a handler of an endpoint without an answer returns is dropped. */
@@ -36,7 +36,7 @@ export function mount<E extends Endpoint>(
   const serve = async (call: Call<E>) => {
     const answer = await handle(call);
     if (endpoint.method !== "get" && audit !== false) {
-      await writeAudit(api.services.db, auditEntry(endpoint, call, answer, audit?.(call)));
+      await writeAudit(api.services.db, auditEntry(endpoint, call, answer, audit?.(call, answer)));
     }
     return respond(endpoint, answer);
   };

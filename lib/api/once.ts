@@ -5,6 +5,8 @@ import type { RunRequest } from "@/lib/runs/service/create-run";
 import type { Made, Once } from "@/lib/runs/service/once";
 import type { RunService } from "@/lib/runs/service/run-service";
 import { AppError } from "@/workflows/errors/app-error";
+import { type RunTrace, runTraceFrom } from "@/workflows/telemetry/run-trace";
+import { readTraceContext } from "@/workflows/telemetry/trace-context";
 
 const header = "Idempotency-Key";
 const keyPattern = /^[\x21-\x7e]{1,255}$/;
@@ -15,6 +17,8 @@ interface Asked {
   agent: { id: string; workspaceId: string };
   /** What of the request decides what is made; equal for a request that is sent again. */
   body: unknown;
+  /** Which of the runs it is, where one request makes several. */
+  part?: string;
 }
 
 /**
@@ -31,10 +35,15 @@ export async function startOnce(
 ): Promise<Made> {
   const once = onceOf(asked);
   const made = once && (await runs.made(asked.agent.workspaceId, once));
-  return made ?? runs.create(asked.actor, { ...(await make()), once });
+  return made ?? runs.create(asked.actor, { ...(await make()), once, trace: traceIn(asked.request) });
 }
 
-function onceOf({ request, actor, agent, body }: Asked): Once | undefined {
+/** What a caller says of the trace that its request belongs to (https://www.w3.org/TR/trace-context-1/). */
+function traceIn({ headers }: Request): RunTrace | undefined {
+  return runTraceFrom(readTraceContext(headers.get("traceparent"), headers.get("tracestate")));
+}
+
+function onceOf({ request, actor, agent, body, part }: Asked): Once | undefined {
   const value = request.headers.get(header);
   if (value === null) return undefined;
   // The draft standard's string is quoted; most clients send it bare.
@@ -46,7 +55,8 @@ function onceOf({ request, actor, agent, body }: Asked): Once | undefined {
     });
   }
   const { pathname } = new URL(request.url);
-  return { scope: `${senderOf(actor)} ${pathname}`, key, fingerprint: fingerprintOf(agent.id, body) };
+  const scope = `${senderOf(actor)} ${part === undefined ? pathname : `${pathname} ${part}`}`;
+  return { scope, key, fingerprint: fingerprintOf(agent.id, body) };
 }
 
 function senderOf(actor: Actor): string {

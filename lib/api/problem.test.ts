@@ -19,6 +19,16 @@ test.each(errorCodes)("%s is a problem document with its status", async (code) =
   });
 });
 
+test("a queue that is full for everybody is no fault of whoever asks", async () => {
+  const full = new AppError("queue_full", "Full.", { unavailable: true, data: { retryAfterSeconds: 10 } });
+  const response = problemResponse(full, "req_1");
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "10"]);
+  expect(problemSchema.strict().parse(await response.json())).toMatchObject({
+    code: "queue_full",
+    status: 503,
+  });
+});
+
 test("says when to come back", () => {
   const limited = new AppError("rate_limited", "Wait.", { data: { retryAfterSeconds: 7 } });
   expect(problemResponse(limited, "req_1").headers.get("retry-after")).toBe("7");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpStatus } from "@/lib/errors/http-status";
+import { statusOf } from "@/lib/errors/http-status";
 import type { AppError } from "@/workflows/errors/app-error";
 import type { ErrorCode } from "@/workflows/errors/codes";
 import type { Problem } from "./contract/problem";
@@ -23,11 +23,12 @@ function titleOf(code: ErrorCode): string {
 
 /** The problem document (RFC 9457) of an expected error. */
 export function toProblem(error: AppError, requestId: string): Problem {
-  const { code, message, details } = error;
+  const { code, message } = error;
+  const { unavailable: _, ...details } = error.details;
   return {
     type: "about:blank",
     title: titleOf(code),
-    status: httpStatus(code),
+    status: statusOf(error),
     code,
     detail: message,
     ...details,

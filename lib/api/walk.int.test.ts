@@ -33,8 +33,8 @@ const withoutId = all.filter(([name, { params }]) => !samples[name] && !params);
 test("every endpoint of the contract is walked", () => {
   expect(Object.keys(whoMay).toSorted()).toEqual(all.map(([name]) => name).toSorted());
   const elsewhere = all.filter(([name, { params }]) => params && !samples[name]).map(([name]) => name);
-  // Its token is its permission, whoever comes with it: lib/api/routes/session.int.test.ts.
-  expect(elsewhere).toEqual(["invitationInfo"]);
+  // Its token is its permission, whoever comes with it: session, answer-links and events.int.test.ts of lib/api/routes.
+  expect(elsewhere.toSorted()).toEqual(["answerByLink", "getAnswerLink", "invitationInfo", "receiveEvent"]);
 });
 
 describe("who may not is told so, whether or not the thing exists", () => {

@@ -1,3 +1,4 @@
+import type { Principal } from "@/workflows/graph/principal";
 import { type KeyScope, type Permission, type Role, roleMay, scopesMay } from "./permissions";
 
 /** Who asks. Every query takes one and stays inside its workspace. */
@@ -14,4 +15,9 @@ export function may(actor: Actor, permission: Permission): boolean {
   if (actor.kind === "member") return roleMay(actor.role, permission);
   if (actor.kind === "key") return scopesMay(actor.scopes, permission);
   return false;
+}
+
+/** For whom that is done which an actor has agents do. */
+export function principalOf(actor: Actor): Principal {
+  return actor.kind === "member" ? actor.role : actor.kind;
 }

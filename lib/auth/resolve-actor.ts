@@ -1,6 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { members, users } from "@/drizzle/schema";
 import type { Database } from "@/lib/db/database";
+import { gathered } from "@/lib/db/gathered";
 import type { Actor } from "./actor";
 import { actorOfKey, apiKeyPrefix } from "./api-keys";
 import { readCookies } from "./cookies";
@@ -34,15 +35,25 @@ function presentedKey(headers: Headers): string | null {
 async function memberActor(db: Database, headers: Headers, settings: SessionSettings): Promise<Actor | null> {
   const userId = await sessionUserId(headers, settings);
   if (!userId) return null;
-  const [row] = await db
-    .select({ name: users.name, workspaceId: members.workspaceId, role: members.role })
+  const row = await membership(db, userId);
+  return row ? { kind: "member", ...row } : null;
+}
+
+/** The first membership of a user who is not locked out. */
+const membership = gathered(async (db: Database, userIds: string[]) => {
+  const rows = await db
+    .selectDistinctOn([members.userId], {
+      userId: members.userId,
+      name: users.name,
+      workspaceId: members.workspaceId,
+      role: members.role,
+    })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.userId, userId), eq(users.disabled, false)))
-    .orderBy(asc(members.createdAt))
-    .limit(1);
-  return row ? { kind: "member", userId, ...row } : null;
-}
+    .where(and(inArray(members.userId, userIds), eq(users.disabled, false)))
+    .orderBy(asc(members.userId), asc(members.createdAt));
+  return new Map(rows.map((row) => [row.userId, row]));
+});
 
 function visitorActor(headers: Headers, visitors: Visitors): Actor | null {
   const cookie = readCookies(headers)[visitorCookieName];

@@ -87,8 +87,10 @@ export function chatEvent(event: RunEvent, view: ChatView): RunEvent | null {
         type: event.type,
         data: { ...span(event.data), problem: outside(event.data.problem) },
       };
+    case "http.finished":
     case "child.started":
     case "child.ended":
+    case "replay.diverged":
       return null;
     default:
       return event satisfies never;
@@ -113,11 +115,15 @@ const waiting: InterruptPayload = {
   allowText: false,
 };
 
-/** A visitor is told whether a person, the clock or more work is waited for, and no more. */
-export function forVisitor({ kind, wakeAt, wakeAfterMs }: InterruptPayload): InterruptPayload {
+/** A visitor is told whether a person, the clock or more work is waited for, and no more; what their page is to do, they see. */
+export function forVisitor(payload: InterruptPayload): InterruptPayload {
+  const { kind, wakeAt, wakeAfterMs } = payload;
+  if (kind === "client") return payload;
   const nothing = { answers: [], allowText: false };
   if (kind === "child")
     return { kind, message: "The agent is still at work. You can come back later.", ...nothing };
+  if (kind === "event")
+    return { kind, message: "The agent waits for another system. You can come back later.", ...nothing };
   if (kind !== "timer") return waiting;
   return {
     kind,

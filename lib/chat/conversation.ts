@@ -35,12 +35,22 @@ export async function ownTurn(runs: RunService, talker: Talker, runId: string): 
  * @throws AppError not_found, forbidden
  */
 export async function ownPause(runs: RunService, talker: Talker, id: string): Promise<InterruptSummary> {
-  if (!may(talker.actor, "interrupt.answer")) {
+  if (!may(talker.actor, "interrupt.answer") && !(await isOwnCall(runs, talker, id))) {
     throw new AppError("forbidden", "Somebody else decides this; the conversation goes on when they have.");
   }
   const pause = await runs.interrupt(talker.actor, id);
   await requireOwnThread(runs, talker, pause.threadId, interruptNotFound());
   return pause;
+}
+
+/** Whether it is for the caller to do: whoever decides nothing may still send what came of a tool that is theirs. */
+async function isOwnCall(runs: RunService, { actor }: Talker, id: string): Promise<boolean> {
+  try {
+    return (await runs.interrupt(actor, id)).payload.kind === "client";
+  } catch (error) {
+    if (isAppError(error) && error.code === "not_found") return false;
+    throw error;
+  }
 }
 
 /** A run that a program started on this agent. @throws AppError not_found */

@@ -17,6 +17,7 @@ const turn: Turn = {
   output: null,
   problem: { code: "http_failed", message: "db.internal refused" },
   queued: false,
+  held: null,
   createdAt: "2026-11-02T08:00:00.000Z",
 };
 

@@ -2,6 +2,9 @@ import type { SummaryWithDraft } from "@/lib/agents/summary";
 import type { WorkspaceActor } from "@/lib/auth/actor";
 import type { Queryable } from "@/lib/db/database";
 import { listConnections } from "@/lib/models/connections";
+import { listSlots } from "@/lib/models/slots";
+import { fillPrompts } from "@/lib/prompts/fill-graph";
+import { firstModels } from "@/workflows/code/code-options";
 import { fromCode } from "@/workflows/code/from-code";
 import { toCode } from "@/workflows/code/to-code";
 import type { CodeNote } from "@/workflows/code/write/scope";
@@ -19,11 +22,13 @@ export async function exportCode(
   document: GraphDocument,
   folder: string,
 ): Promise<void> {
-  const connections = await listConnections(db, actor);
-  const { files, notes } = toCode(document, nodeDefinitions, {
+  const [connections, slots] = await Promise.all([listConnections(db, actor), listSlots(db, actor)]);
+  const whole = await fillPrompts(db, actor.workspaceId, document);
+  const { files, notes } = toCode(whole, nodeDefinitions, {
     title: agent.name,
     packageName: agent.slug,
     connections: Object.fromEntries(connections.map((connection) => [connection.id, connection])),
+    slots: firstModels(slots),
   });
   writeFolder(folder, files);
   tell(notes, document);

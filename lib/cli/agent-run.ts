@@ -4,6 +4,7 @@ import { createAgent } from "@/lib/agents/create-agent";
 import { deleteAgent } from "@/lib/agents/delete-agent";
 import { getAgent } from "@/lib/agents/read-agents";
 import type { WorkspaceActor } from "@/lib/auth/actor";
+import { fillPrompts } from "@/lib/prompts/fill-graph";
 import type { Runs } from "@/lib/runs/runs";
 import type { Core } from "@/lib/server/core";
 import { AppError } from "@/workflows/errors/app-error";
@@ -68,7 +69,10 @@ async function runAgent(
   const { draft, revision } = await getAgent(database.db, actor, agentId);
   const { runId } = await service.create(actor, {
     agent: { id: agentId, workspaceId: actor.workspaceId },
-    graph: { draftRevision: revision, document: draft },
+    graph: {
+      draftRevision: revision,
+      document: await fillPrompts(database.db, actor.workspaceId, draft),
+    },
     source: "test",
     input,
   });

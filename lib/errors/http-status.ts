@@ -1,3 +1,4 @@
+import type { AppError } from "@/workflows/errors/app-error";
 import type { ErrorCode } from "@/workflows/errors/codes";
 
 /** The HTTP status of every expected problem. */
@@ -24,10 +25,13 @@ const statuses = {
   run_quarantined: 422,
   queue_full: 429,
   outcome_unknown: 422,
+  replay_diverged: 422,
   node_failed: 422,
+  stopped: 422,
   expression_failed: 422,
   output_invalid: 422,
   model_not_configured: 422,
+  model_not_allowed: 403,
   model_auth: 502,
   model_rate_limited: 502,
   model_unavailable: 502,
@@ -35,8 +39,11 @@ const statuses = {
   model_bad_request: 502,
   circuit_open: 503,
   tool_failed: 502,
+  tool_not_configured: 422,
   egress_refused: 422,
   http_failed: 502,
+  mail_failed: 502,
+  sql_failed: 502,
   http_too_large: 502,
   code_failed: 422,
   code_timeout: 422,
@@ -46,3 +53,7 @@ const statuses = {
 export type ErrorStatus = (typeof statuses)[ErrorCode];
 
 export const httpStatus = (code: ErrorCode): ErrorStatus => statuses[code];
+
+/** The status of one problem: the same codes may stand for the caller's doing and for the installation's. */
+export const statusOf = ({ code, details }: AppError): ErrorStatus =>
+  details.unavailable ? httpStatus("unavailable") : httpStatus(code);

@@ -1,17 +1,31 @@
-import { type Logger, pino } from "pino";
+import { type Logger, type LoggerOptions, pino } from "pino";
+import { cleanLine } from "./clean-line";
+import { logContext } from "./context";
 
 export type Log = Logger;
 
-/** Values that never reach a log, wherever an object carries them. */
-const secretFields = ["authorization", "cookie", "password", "apiKey", "secret", "token"];
+interface LogOptions {
+  /** For people who look at it as it comes; a program reads JSON. */
+  pretty?: boolean;
+  /** Where lines go; absent: standard output. */
+  write?: (line: string) => void;
+}
 
-/** One JSON object a line on standard output; the message is the last argument. */
-export function createLog(level: string): Log {
-  return pino({
+/**
+ * One JSON object a line: `level`, `time`, `msg`, and what it belongs to (`requestId`, `runId`, `threadId`,
+ * `workspaceId`, `agentId`, `traceId`, `spanId`). Secrets and personal data are taken out of every line.
+ */
+export function createLog(level: string, { pretty = false, write }: LogOptions = {}): Log {
+  const options: LoggerOptions = {
     level,
     base: undefined,
-    redact: secretFields.flatMap((field) => [field, `*.${field}`]),
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  });
+    mixin: logContext,
+    // What a line says itself goes before where it was written.
+    mixinMergeStrategy: (said, context) => ({ ...context, ...said }),
+    hooks: { streamWrite: cleanLine },
+  };
+  if (pretty) return pino({ ...options, transport: { target: "pino-pretty" } });
+  const lines = { ...options, formatters: { level: (label: string) => ({ level: label }) } };
+  return write ? pino(lines, { write }) : pino(lines);
 }

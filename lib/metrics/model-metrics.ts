@@ -1,4 +1,5 @@
 import { Counter, Histogram, type Registry } from "prom-client";
+import type { KeptFrom } from "@/workflows/events/event";
 import type { Usage } from "@/workflows/events/usage";
 import { boundedLabel } from "./bounded";
 import { callBuckets, waitBuckets } from "./buckets";
@@ -42,12 +43,29 @@ export function modelMetrics(registry: Registry) {
     labelNames,
     registers,
   });
+  const kept = new Counter({
+    name: "signalbox_kept_answers_total",
+    help: "Model calls answered by a kept answer, by how it was found: exact or semantic",
+    labelNames: [...labelNames, "match"],
+    registers,
+  });
+  const saved = new Counter({
+    name: "signalbox_saved_dollars_total",
+    help: "What calls answered by kept answers would have cost, where the price is known",
+    labelNames,
+    registers,
+  });
   const bounded = boundedLabel(mostModels);
   const labels = ({ provider, model }: Called) => ({ provider, model: bounded(model) });
   return {
     firstToken: (called: Called, ms: number) => firstToken.observe(labels(called), ms / 1000),
     failed: (called: Called, ms: number) =>
       seconds.observe({ ...labels(called), outcome: "failed" }, ms / 1000),
+    /** The model was not asked: neither its time nor its tokens are counted. */
+    kept(called: Called, { match, savedMicros }: KeptFrom): void {
+      kept.inc({ ...labels(called), match });
+      if (savedMicros !== null) saved.inc(labels(called), savedMicros / 1e6);
+    },
     finished(called: Called, ms: number, usage: Usage | null, costMicros: number | null): void {
       const of = labels(called);
       seconds.observe({ ...of, outcome: "finished" }, ms / 1000);

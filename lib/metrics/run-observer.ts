@@ -132,6 +132,7 @@ export class RunObserver {
       },
       "model.finished": ({ data, ts }, run) => {
         const start = closed(run, data.spanId)?.start ?? ts;
+        if (data.kept) return models.kept(data, data.kept);
         models.finished(data, Math.max(0, ts - start), data.usage, data.costMicros);
         this.outcomes.succeeded(data.provider, data.model, ts);
       },

@@ -15,6 +15,8 @@ const topics = {
   }),
   /** Something about a workspace's pauses changed: one came, was answered or withdrawn. */
   inbox: z.object({ workspaceId: z.string(), runId: z.string() }),
+  /** Somebody said something of a run, or took it back. */
+  feedback: z.object({ workspaceId: z.string(), agentId: z.string(), runId: z.string() }),
   /** A person wants a circuit breaker's next call let through, in whichever process. */
   breaker: z.object({ workspaceId: z.string(), key: z.string() }),
   /** What a user may do changed: role, membership, disabled. */
@@ -27,7 +29,7 @@ type Handler<T extends Topic> = (message: BusMessage<T>) => void;
 
 const envelope = z.object({
   from: z.int(),
-  topic: z.enum(["draft", "inbox", "access", "breaker"]),
+  topic: z.enum(["draft", "inbox", "access", "breaker", "feedback"]),
   message: z.unknown(),
 });
 
@@ -41,6 +43,7 @@ export class Bus {
     inbox: new Set(),
     access: new Set(),
     breaker: new Set(),
+    feedback: new Set(),
   };
 
   constructor(
@@ -66,6 +69,10 @@ export class Bus {
 
   accessChanged(message: BusMessage<"access">): void {
     this.publish("access", message);
+  }
+
+  feedbackChanged(message: BusMessage<"feedback">): void {
+    this.publish("feedback", message);
   }
 
   breakerTried(message: BusMessage<"breaker">): void {

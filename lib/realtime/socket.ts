@@ -49,6 +49,9 @@ export function attachSockets(http: HttpServer, deps: SocketDeps): Sockets {
       const listeners = workspaceId === null ? io : io.to(runsRoom(workspaceId));
       listeners.emit("runs:changed", { runs });
     }),
+    deps.bus.subscribe("feedback", ({ workspaceId, agentId, runId }) =>
+      io.to(runsRoom(workspaceId)).emit("feedback:changed", { agentId, runId }),
+    ),
     deps.bus.subscribe("access", ({ userId }) => {
       for (const connection of connections) connection.accessChanged(userId);
     }),

@@ -14,6 +14,9 @@ export interface HttpServer {
   close(patienceMs: number): Promise<void>;
 }
 
+/** A server that nobody reaches: for whoever wants to listen to one and should hear nothing. */
+export const unheardServer = (): Server => createServer();
+
 /** @throws Error with words for the operator when the address cannot be had */
 export async function openHttpServer(options: {
   host: string;

@@ -2,10 +2,11 @@ import next from "next";
 import type { Env } from "@/lib/env";
 import type { Log } from "@/lib/log/log";
 import { setServices } from "@/lib/services";
+import { addressFor } from "./address";
 import { apiFirst } from "./api-first";
 import { compose } from "./compose";
 import { openCore } from "./core";
-import { openHttpServer } from "./http";
+import { openHttpServer, unheardServer } from "./http";
 import { stopOnSignals } from "./shutdown";
 
 /** Requests in flight get this long when the server stops; event streams would go on for ever. */
@@ -28,12 +29,14 @@ export async function startWeb(env: Env, log: Log): Promise<string> {
     env.drainMs,
   );
   setServices(app.services);
+  const dev = env.mode === "development";
   const pages = next({
-    dev: env.mode === "development",
+    dev,
     dir: process.cwd(),
     hostname: env.host,
     port: http.port,
-    httpServer: http.server,
+    // Only its hot reload talks over sockets. Elsewhere it would look for a page behind each of ours that opens.
+    httpServer: dev ? http.server : unheardServer(),
   });
   await pages.prepare();
   app.attach(http);
@@ -48,10 +51,4 @@ export async function startWeb(env: Env, log: Log): Promise<string> {
   );
   await app.start();
   return addressFor(env, http.port);
-}
-
-function addressFor(env: Env, port: number): string {
-  if (env.publicUrl) return env.publicUrl;
-  const isEverywhere = ["0.0.0.0", "::", "127.0.0.1", "::1"].includes(env.host);
-  return `http://${isEverywhere ? "localhost" : env.host}:${port}`;
 }

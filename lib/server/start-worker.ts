@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { Env } from "@/lib/env";
 import type { Log } from "@/lib/log/log";
+import { announceOperator } from "@/lib/telemetry/operator";
 import { openCore } from "./core";
 import { createEngine } from "./engine";
 import { type HttpServer, openHttpServer } from "./http";
@@ -29,7 +30,9 @@ export async function startWorker(env: Env, log: Log): Promise<string | undefine
     env.drainMs,
   );
   await operations.start();
+  await announceOperator(core.database.pool, env.telemetry);
   await engine.runs.start();
+  engine.sender.start();
   engine.warm();
   http?.serve(operations.listener(nothingElse));
   return http && `http://${env.host}:${http.port}/health`;

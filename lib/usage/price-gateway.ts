@@ -3,6 +3,8 @@ import type { ModelConnection } from "@/lib/models/connection";
 import { listConnections } from "@/lib/models/connections";
 import type { ProviderType } from "@/lib/models/providers/provider";
 import { isProviderType } from "@/lib/models/providers/provider-type";
+import { providerOf } from "@/lib/models/providers/registry";
+import type { PriceUsed } from "@/workflows/events/model-request";
 import type { Usage } from "@/workflows/events/usage";
 import type { PriceGateway } from "@/workflows/runtime/ports";
 import { type PriceOverrides, priceCall } from "./price-call";
@@ -14,7 +16,26 @@ export async function createPriceGateway(db: Queryable, workspaceId: string): Pr
     listPriceOverrides(db, { workspaceId }).then(toOverrideMap),
     listConnections(db, { workspaceId }),
   ]);
-  return { price: (provider, model, usage) => price(provider, model, usage, overrides, connections) };
+  const of = (provider: string, model: string, usage: Usage) =>
+    price(provider, model, usage, overrides, connections);
+  return { price: of, unit: (provider, model) => unit((usage) => of(provider, model, usage)) };
+}
+
+/** A thousand tokens are below every list's tier for long prompts. */
+const few = 1_000;
+const none: Usage = { input: 0, output: 0, cached: 0, cacheWrites: 0, reasoning: 0 };
+
+/** Per million tokens, found by asking what few of them cost: a list has tiers, a workspace's own price has none. */
+function unit(costOf: (usage: Usage) => number | null): PriceUsed | undefined {
+  const perMillion = (usage: Partial<Usage>) => {
+    const cost = costOf({ ...none, ...usage });
+    return cost === null ? undefined : (cost * 1_000_000) / few;
+  };
+  const input = perMillion({ input: few });
+  const output = perMillion({ output: few });
+  const cachedInput = perMillion({ input: few, cached: few });
+  if (input === undefined || output === undefined) return undefined;
+  return { input, output, ...(cachedInput !== undefined && cachedInput !== input && { cachedInput }) };
 }
 
 function price(
@@ -39,7 +60,7 @@ function addressesOf(
   model: string,
   connections: readonly ModelConnection[],
 ): (string | null)[] {
-  if (provider !== "openai-compatible") return [null];
+  if (providerOf(provider).definition.prices !== "by-address") return [null];
   const offering = connections.filter(
     (connection) => connection.provider === provider && connection.models.includes(model),
   );

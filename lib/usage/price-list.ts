@@ -1,5 +1,6 @@
 import { calcPrice, findProvider, type Provider } from "@pydantic/genai-prices";
 import type { ProviderType } from "@/lib/models/providers/provider";
+import { providerOf } from "@/lib/models/providers/registry";
 import type { Usage } from "@/workflows/events/usage";
 
 /** A model as the price list looks for it. */
@@ -30,11 +31,19 @@ export function listPrice(priced: PricedModel, usage: Usage): number | null {
   return result?.total_price ?? null;
 }
 
+/** Tokens that fit into a model, where the list says so. */
+export function listedContext(priced: PricedModel): number | undefined {
+  const provider = listProvider(priced);
+  const found = provider && calcPrice({ input_tokens: 1 }, priced.model, { provider });
+  return found?.model.context_window;
+}
+
 /**
  * The list's own provider. An address it does not know stays unknown: the same model elsewhere, e.g. on a machine
  * of one's own, costs something else.
  */
 function listProvider({ provider, baseUrl }: PricedModel): Provider | undefined {
-  if (provider !== "openai-compatible") return findProvider({ providerId: provider });
+  const { prices } = providerOf(provider).definition;
+  if (prices !== "by-address") return prices ? findProvider({ providerId: prices }) : undefined;
   return baseUrl ? findProvider({ providerApiUrl: baseUrl }) : undefined;
 }

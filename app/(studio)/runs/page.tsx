@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { RunList } from "@/components/runs/run-list";
+import { RunSections } from "@/components/runs/run-sections";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/ui/page-header";
 
@@ -9,6 +10,7 @@ export default function RunsPage() {
   return (
     <Page>
       <PageHeader title="Runs" description="What your agents did and do." />
+      <RunSections />
       <RunList />
     </Page>
   );

@@ -1,6 +1,8 @@
 import { nanoid } from "nanoid";
 import type { CallInput, CallOutput, Endpoint } from "../contract/endpoint";
-import { type Problem, problemSchema } from "../contract/problem";
+import type { Problem } from "../contract/problem";
+import type { Address } from "./address";
+import { isProblem } from "./is-problem";
 
 /** A refusal of the API, with the problem document it sent. */
 export class ApiProblem extends Error {
@@ -18,6 +20,8 @@ interface Parts {
   body?: unknown;
 }
 
+type Called = Endpoint | Address<Endpoint>;
+
 interface CallOptions {
   signal?: AbortSignal;
   /** The call outlives the page that makes it; bodies up to 64 kB (Fetch standard). */
@@ -31,7 +35,7 @@ interface CallOptions {
  * @throws ApiProblem when the server refuses or cannot be reached (code `unavailable`)
  */
 export async function call<E extends Endpoint>(
-  endpoint: E,
+  endpoint: E | Address<E>,
   input: CallInput<E> & Parts,
   options: CallOptions = {},
 ): Promise<CallOutput<E>> {
@@ -46,7 +50,7 @@ export async function call<E extends Endpoint>(
 const againAfter = [300, 1_000];
 
 /** A call that carries a key cannot act twice, so it is made again when nobody knows what became of it. */
-async function send(endpoint: Endpoint, parts: Parts, options: CallOptions): Promise<Response> {
+async function send(endpoint: Called, parts: Parts, options: CallOptions): Promise<Response> {
   if (!endpoint.once) return sendOnce(endpoint, parts, options);
   const headers = { "idempotency-key": nanoid() };
   for (const wait of againAfter) {
@@ -61,7 +65,7 @@ async function send(endpoint: Endpoint, parts: Parts, options: CallOptions): Pro
 }
 
 async function sendOnce(
-  endpoint: Endpoint,
+  endpoint: Called,
   parts: Parts,
   options: CallOptions,
   headers: Record<string, string> = {},
@@ -89,7 +93,7 @@ async function sendOnce(
 }
 
 /** Address of an endpoint with its parameters and query filled in. */
-export function urlOf(endpoint: Endpoint, parts: Parts): string {
+export function urlOf(endpoint: Called, parts: Parts): string {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(parts.params?.[name] ?? "")),
   );
@@ -101,8 +105,8 @@ export function urlOf(endpoint: Endpoint, parts: Parts): string {
 }
 
 async function readProblem(response: Response): Promise<Problem> {
-  const parsed = problemSchema.safeParse(await response.json().catch(() => null));
-  if (parsed.success) return parsed.data;
+  const said: unknown = await response.json().catch(() => null);
+  if (isProblem(said)) return said;
   return {
     type: "about:blank",
     title: response.statusText || "Error",

@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { factsSchema } from "@/workflows/catalogue/facts";
+import { channelTypes, reducers } from "@/workflows/graph/channel";
+import { toolStates } from "@/workflows/graph/configured";
 import { graphDocumentSchema } from "@/workflows/graph/document";
 import { issueCodes } from "@/workflows/graph/issue";
 import { operationSchema } from "@/workflows/graph/operation";
+import { principals } from "@/workflows/graph/principal";
+import { portMeanings } from "@/workflows/nodes/port";
 import { endpoint, idParam, time } from "./endpoint";
 
 const tag = "Agents";
@@ -28,17 +33,79 @@ const issueSchema = z.object({
   message: z.string(),
 });
 
+const channelThere = {
+  channel: z.string(),
+  type: z.enum(channelTypes),
+  description: z.string().optional(),
+};
+const knownAgentSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  isDeleted: z.boolean(),
+  /** null: it is not published. */
+  liveVersion: z.int().nullable(),
+  newestVersion: z.int(),
+  /** What the live version takes and gives, and what the pinned ones do. */
+  signatures: z.array(
+    z.object({
+      version: z.int(),
+      inputs: z.array(z.object({ ...channelThere, reducer: z.enum(reducers), required: z.boolean() })),
+      outputs: z.array(z.object(channelThere)),
+    }),
+  ),
+});
+const pinnedCalls = z
+  .string()
+  .max(4_000)
+  .regex(/^[a-z0-9-]+@\d{1,7}(,[a-z0-9-]+@\d{1,7})*$/, "Write agent@version, with commas between")
+  .transform((text) =>
+    text.split(",").map((call) => {
+      const [slug = "", version] = call.split("@");
+      return { slug, version: Number(version) };
+    }),
+  );
+
 export const getConfigured = endpoint({
   method: "get",
   path: "/configured",
   access: "agent.edit",
   tag,
-  summary: "What graphs can rely on: model connections, published agents and stored secrets, by name",
+  summary:
+    "What graphs can rely on: model connections, agents to call, imported tools and stored secrets, by name",
+  /** `pinned`: versions of agents whose inputs and outputs are wanted, as `order-help@3,clerk@1`. */
+  query: z.strictObject({ pinned: pinnedCalls.optional() }),
   response: z.object({
     /** `ready`: what its provider needs is there. */
     connections: z.array(z.object({ id: z.string(), name: z.string(), ready: z.boolean() })),
-    agents: z.array(z.string()),
+    /** Names that stand for models. */
+    slots: z.array(z.string()),
+    /** What is known of models and slots, by reference. */
+    models: z.array(z.object({ reference: z.string(), name: z.string(), facts: factsSchema })).optional(),
+    agents: z.array(knownAgentSchema),
     secrets: z.array(z.string()),
+    tools: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        title: z.string(),
+        source: z.string(),
+        repeatable: z.boolean(),
+        state: z.enum(toolStates),
+        version: z.int().nullable(),
+        usableFor: z.array(z.enum(principals)).nullable(),
+      }),
+    ),
+    /** Of the prompt library, with what each version asks for, newest first. */
+    prompts: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          versions: z.array(z.object({ number: z.int(), variables: z.array(z.string()) })),
+        }),
+      )
+      .optional(),
   }),
 });
 
@@ -48,6 +115,8 @@ export const agentSchema = z.object({
   description: z.string(),
   slug: z.string(),
   visibility: z.enum(["workspace", "public"]),
+  /** Who chats with it can say what they think of its answers. */
+  asksFeedback: z.boolean(),
   revision: z.int(),
   liveVersion: z.int().nullable(),
   /** The draft means something else than the live version. */
@@ -97,27 +166,46 @@ export const createAgent = endpoint({
   }),
   response: agentSchema,
 });
+const cardSchema = z.object({
+  ports: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      meaning: z.enum(portMeanings),
+      optional: z.boolean().optional(),
+    }),
+  ),
+  line: z.string(),
+  writes: z.array(z.string()),
+});
+
 export const getAgent = endpoint({
   method: "get",
   path: "/agents/{id}",
   access: "agent.read",
   tag,
-  summary: "An agent with its draft",
+  summary: "An agent with its draft; with `cards=true` also what is to be drawn on each node of it",
   params: idParam,
-  response: agentSchema.extend({ draft: graphDocumentSchema }),
+  query: z.strictObject({ cards: z.literal("true").optional() }),
+  response: agentSchema.extend({
+    draft: graphDocumentSchema,
+    /** By node: the ports of its type, its key setting in words, and the channels that it writes. */
+    cards: z.record(z.string(), cardSchema).optional(),
+  }),
 });
 export const updateAgent = endpoint({
   method: "patch",
   path: "/agents/{id}",
   access: "agent.edit",
   tag,
-  summary: "Change name, description, address or who may chat",
+  summary: "Change name, description, address, who may chat, and whether they are asked for feedback",
   params: idParam,
   body: z.strictObject({
     name: agentName.optional(),
     description: z.string().max(2_000).optional(),
     slug: agentSlug.optional(),
     visibility: z.enum(["workspace", "public"]).optional(),
+    asksFeedback: z.boolean().optional(),
   }),
   response: agentSchema,
 });

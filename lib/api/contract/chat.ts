@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { interruptAnswerSchema } from "@/workflows/events/event";
+import { givenAnswerSchema } from "@/workflows/events/event";
 import { plainMessageSchema } from "@/workflows/events/message";
 import { multitaskStrategies } from "@/workflows/events/multitask";
 import { channelTypes } from "@/workflows/graph/channel";
 import { jsonObjectSchema } from "@/workflows/graph/json";
 import { endpoint, streamQuery, time } from "./endpoint";
+import { feedbackSchema } from "./feedback";
 import { interruptSchema, runSchema } from "./runs";
 
 const tag = "Published agents";
@@ -63,6 +64,8 @@ export const getChat = endpoint({
         type: z.enum(channelTypes),
         required: z.boolean(),
         description: z.string().optional(),
+        /** Takes images and files: a list of objects of `data` (Base64), `mimeType` and `name`. */
+        attachments: z.boolean(),
       }),
     ),
     /** What the nodes are called, to say which one is at work. */
@@ -71,6 +74,8 @@ export const getChat = endpoint({
     mayReadRuns: z.boolean(),
     /** Visitors and viewers see pauses but don't answer them. */
     mayAnswer: z.boolean(),
+    /** Whether people are asked what they think of the answers. */
+    asksFeedback: z.boolean(),
   }),
 });
 
@@ -91,17 +96,20 @@ export const listThreads = endpoint({
   response: z.object({ items: z.array(threadSchema) }),
 });
 /** A run as the person in the chat sees it. */
-const turnSchema = z.object({
+export const turnSchema = z.object({
   runId: z.string(),
   status: runSchema.shape.status,
   /** It starts when those before it are over. */
   queued: z.boolean(),
+  held: runSchema.shape.held,
   input: jsonObjectSchema,
   messages: z.array(plainMessageSchema),
   /** After how many of the messages each pause came. */
   pauses: z.array(z.object({ interruptId: z.string(), after: z.int().min(0) })),
   output: runSchema.shape.output,
   problem: runSchema.shape.problem,
+  /** What the caller said of it. */
+  feedback: z.array(feedbackSchema),
   createdAt: time,
 });
 export const getThread = endpoint({
@@ -141,6 +149,7 @@ export const sendMessage = endpoint({
   tag,
   summary: "Start a turn: a message, or the inputs of an agent without chat",
   once: true,
+  files: true,
   params: slugParam,
   body: z.strictObject({
     threadId: z.string().max(64).optional(),
@@ -184,7 +193,7 @@ export const answerTurn = endpoint({
   tag,
   summary: "Answer a pause inside my conversation",
   params: slugParam.extend({ interruptId: z.string().min(1).max(64) }),
-  body: interruptAnswerSchema,
+  body: givenAnswerSchema,
   response: interruptSchema,
 });
 
@@ -200,6 +209,7 @@ export const callAgent = endpoint({
   tag,
   summary: "Run the live version: wait for the result, or stream its events",
   once: true,
+  files: true,
   params: slugParam,
   body: z.strictObject({
     input: jsonObjectSchema.optional(),

@@ -23,6 +23,8 @@ interface Shape {
   response?: z.ZodType;
   /** Takes the header Idempotency-Key: sent again with the same key it does nothing twice. */
   once?: true;
+  /** Images and files may be part of the body, which is then read further. */
+  files?: true;
   /** May answer with RunEvents as server-sent events: `id:` is the seq, `event:` the type. */
   stream?: true;
 }
@@ -37,8 +39,15 @@ type Part<S extends Shape, Key extends "params" | "query" | "body"> = S[Key] ext
   ? { [K in Key]: z.input<S[Key]> }
   : unknown;
 
+/** A query in which nothing must be said may be left out. */
+type Query<S extends Shape> = S["query"] extends z.ZodType
+  ? Record<never, never> extends z.input<S["query"]>
+    ? { query?: z.input<S["query"]> }
+    : Part<S, "query">
+  : unknown;
+
 /** What a caller passes. */
-export type CallInput<S extends Shape> = Part<S, "params"> & Part<S, "query"> & Part<S, "body">;
+export type CallInput<S extends Shape> = Part<S, "params"> & Query<S> & Part<S, "body">;
 /** What a caller gets back. */
 export type CallOutput<S extends Shape> = S["response"] extends z.ZodType
   ? z.output<S["response"]>

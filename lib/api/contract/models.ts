@@ -1,8 +1,35 @@
 import { z } from "zod";
+import { factsSchema, placeFactsSchema } from "@/workflows/catalogue/facts";
 import { endpoint, idParam, time } from "./endpoint";
 
 const tag = "Models";
-export const providerTypes = ["offline", "openai", "openai-compatible", "anthropic", "google"] as const;
+export const providerTypes = [
+  "offline",
+  "openai",
+  "openai-compatible",
+  "anthropic",
+  "google",
+  "azure",
+  "bedrock",
+  "vertex",
+  "mistral",
+  "together",
+  "groq",
+  "ollama",
+  "vllm",
+  "llama-stack",
+  "litellm",
+] as const;
+
+/** A field of a provider's own settings; its value is a text, one of `options` where there are any. */
+const connectionFieldSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  help: z.string().nullable(),
+  placeholder: z.string().nullable(),
+  required: z.boolean(),
+  options: z.array(z.string()).nullable(),
+});
 
 /** What settings need to draw a provider's form. */
 export const providerSchema = z.object({
@@ -10,8 +37,15 @@ export const providerSchema = z.object({
   title: z.string(),
   summary: z.string(),
   needsKey: z.boolean(),
+  keyHelp: z.string().nullable(),
   needsBaseUrl: z.boolean(),
+  baseUrlHelp: z.string().nullable(),
+  /** Where its service usually is, to start from. */
+  baseUrl: z.string().nullable(),
   defaultModels: z.array(z.string()),
+  /** It can be asked which models it has. */
+  listsModels: z.boolean(),
+  settings: z.array(connectionFieldSchema),
 });
 export const listProviders = endpoint({
   method: "get",
@@ -40,10 +74,21 @@ export const listModels = endpoint({
         /** Micro-dollars per million tokens; null = unknown. */
         inputPrice: z.int().nullable(),
         outputPrice: z.int().nullable(),
+        /** What is known of it; what is absent is not known, or not limited. */
+        facts: factsSchema,
       }),
     ),
   }),
 });
+
+/** What a provider's key allows; absent: as much as one likes. */
+export const keyLimitsSchema = z.strictObject({
+  requestsPerMinute: z.int().min(1, "At least 1").max(1_000_000, "At most 1,000,000").optional(),
+  tokensPerMinute: z.int().min(100, "At least 100").max(1_000_000_000, "At most 1,000,000,000").optional(),
+  /** A call that would wait longer fails, so that a fallback is asked. */
+  maxWaitSeconds: z.int().min(0, "At least 0").max(3_600, "At most 3,600").optional(),
+});
+export type KeyLimits = z.infer<typeof keyLimitsSchema>;
 
 export const connectionSchema = z.object({
   id: z.string(),
@@ -53,6 +98,11 @@ export const connectionSchema = z.object({
   keyPreview: z.string().nullable(),
   models: z.array(z.string()),
   allowPrivate: z.boolean(),
+  /** Of the provider's own, such as a region; never a secret. */
+  settings: z.record(z.string(), z.string()),
+  /** What holds for all of its models where nothing is said of one. */
+  facts: placeFactsSchema,
+  limits: keyLimitsSchema,
   updatedAt: time,
 });
 const connectionBody = z.strictObject({
@@ -62,9 +112,10 @@ const connectionBody = z.strictObject({
     .url({ protocol: /^https?$/, message: "Enter an address that starts with http:// or https://" })
     .optional(),
   /** Left out on update: the stored key stays. */
-  key: z.string().min(1).max(2_000).optional(),
+  key: z.string().min(1).max(20_000).optional(),
   models: z.array(z.string().trim().min(1).max(200)).min(1, "Name at least one model").max(100),
   allowPrivate: z.boolean().default(false),
+  settings: z.record(z.string().max(60), z.string().max(500)).default({}),
 });
 export const listConnections = endpoint({
   method: "get",
@@ -101,6 +152,16 @@ export const deleteConnection = endpoint({
   summary: "Delete a model connection and its key",
   params: idParam,
 });
+export const ruleConnection = endpoint({
+  method: "put",
+  path: "/models/connections/{id}/rules",
+  access: "model.manage",
+  tag,
+  summary: "Say what models of a connection may see, where they run, and how many calls its key allows",
+  params: idParam,
+  body: z.strictObject({ facts: placeFactsSchema.default({}), limits: keyLimitsSchema.default({}) }),
+  response: connectionSchema,
+});
 const testResult = z.object({
   ok: z.boolean(),
   model: z.string(),
@@ -118,6 +179,25 @@ export const testConnection = endpoint({
   params: idParam,
   body: z.strictObject({ model: z.string().max(200).optional() }),
   response: testResult,
+});
+
+const foundModelSchema = z.object({
+  /** As calls name it. */
+  id: z.string(),
+  /** Tokens that fit in, where the provider tells. */
+  contextTokens: z.int().nullable(),
+});
+export const findModels = endpoint({
+  method: "post",
+  path: "/models/available",
+  access: "model.manage",
+  tag,
+  summary: "Models that a provider says it has, asked with what a connection would have",
+  body: connectionBody.omit({ name: true, models: true }).extend({
+    /** Its stored key is used where none is given, at its own address alone. */
+    connectionId: z.string().max(60).optional(),
+  }),
+  response: z.object({ items: z.array(foundModelSchema) }),
 });
 
 /** Micro-dollars per million tokens. */

@@ -14,6 +14,8 @@ export const limits = {
   account: { burst: 15, perMinute: 6 },
   /** Turns of people without an account: each costs a run. */
   visitor: { burst: 15, perMinute: 15 },
+  /** Links that answer without an account: enough for a mailbox full, too few to guess. */
+  link: { burst: 30, perMinute: 20 },
   /** Passwords tried for one e-mail address from one place. */
   password: { burst: 10, perMinute: 3 },
   /** Passwords tried from one place for whatever address. */

@@ -6,6 +6,8 @@ import { activateVersion, publishAgent, unpublishAgent } from "@/lib/agents/publ
 import { getAgent, listAgents } from "@/lib/agents/read-agents";
 import { updateAgent } from "@/lib/agents/update-agent";
 import { getVersion, listVersions, updateVersion } from "@/lib/agents/versions";
+import { cardsOf } from "@/workflows/nodes/card";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { templates } from "@/workflows/templates/registry";
 import type { Api } from "../api";
 import { agentsApi } from "../contract";
@@ -17,9 +19,12 @@ export function mountAgents(api: Api): void {
   mount(api, agentsApi.listTemplates, async () => ({
     items: templates.map(({ id, title, summary }) => ({ id, title, summary })),
   }));
-  mount(api, agentsApi.getConfigured, ({ caller }) => configuredIn(db, caller));
+  mount(api, agentsApi.getConfigured, ({ caller, query }) => configuredIn(db, caller, query.pinned));
   mountChange(api, agentsApi.createAgent, ({ caller, body }, tx) => createAgent(tx, caller, body));
-  mount(api, agentsApi.getAgent, ({ caller, params }) => getAgent(db, caller, params.id));
+  mount(api, agentsApi.getAgent, async ({ caller, params, query }) => {
+    const agent = await getAgent(db, caller, params.id);
+    return query.cards ? { ...agent, cards: cardsOf(agent.draft, nodeDefinitions) } : agent;
+  });
   mountChange(
     api,
     agentsApi.updateAgent,

@@ -28,6 +28,7 @@ export function mountChat(api: Api): void {
       nodeTitles: titlesByAddress(document, nodeDefinitions),
       mayReadRuns: may(actor, "run.read"),
       mayAnswer: may(actor, "interrupt.answer"),
+      asksFeedback: agent.asksFeedback,
     };
   });
   mountThreads(api);
@@ -35,7 +36,7 @@ export function mountChat(api: Api): void {
 }
 
 function mountThreads(api: Api): void {
-  const { runs } = api.services;
+  const { feedback, runs } = api.services;
   mount(api, chatApi.listThreads, async ({ caller: { agent, actor } }) => ({
     items: await runs.threads(actor, agent.id),
   }));
@@ -43,9 +44,16 @@ function mountThreads(api: Api): void {
     const { agent, actor } = caller;
     const thread = await ownThread(runs, caller, params.threadId);
     const turns = await runs.turns(actor, agent.id, thread.id);
+    const said = await feedback.ownOf(
+      actor,
+      turns.map(({ runId }) => runId),
+    );
     return {
       ...thread,
-      turns: turns.map(shownTurn),
+      turns: turns.map((turn) => ({
+        ...shownTurn(turn),
+        feedback: said.filter(({ runId }) => runId === turn.runId),
+      })),
       interrupts: await pausesOf(api, caller, thread.id),
     };
   });
@@ -115,13 +123,16 @@ function mountTurns(api: Api): void {
 
 const mostPauses = 50;
 
+/** Who is asked, what they said and until when is no matter of visitors. */
+const unseen = { nodeTitle: "", assignees: [], votes: [], comments: [], expiresAt: null, escalatesAt: null };
+
 /** Pauses of a conversation, oldest first; visitors see that somebody is asked, not what, nor what was decided. */
 async function pausesOf(api: Api, { actor }: Talker, threadId: string): Promise<InterruptSummary[]> {
   const isVisitor = actor.kind === "visitor";
   const filter = { threadId, ...(isVisitor && { status: "waiting" as const }) };
   const { items } = await api.services.runs.interrupts(actor, filter, { limit: mostPauses });
   const shown = isVisitor
-    ? items.map((pause) => ({ ...pause, nodeTitle: "", payload: forVisitor(pause.payload) }))
+    ? items.map((pause) => ({ ...pause, ...unseen, payload: forVisitor(pause.payload) }))
     : items;
   return shown.reverse();
 }

@@ -11,4 +11,14 @@ export function mountInterrupts(api: Api): void {
   mount(api, runsApi.answerInterrupt, ({ caller, params, body }) => runs.answer(caller, params.id, body), {
     audit: ({ body }) => ({ answer: body.answer }),
   });
+  mount(api, runsApi.passOnInterrupt, ({ caller, params, body }) => runs.passOn(caller, params.id, body.to), {
+    audit: ({ body }) => body,
+  });
+  mount(
+    api,
+    runsApi.commentInterrupt,
+    ({ caller, params, body }) => runs.comment(caller, params.id, body.text),
+    // The pause keeps it.
+    { audit: false },
+  );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Ellipsis, Gauge, MessagesSquare, Pencil, Play, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Gauge, MessagesSquare, Pencil, Play, ShieldCheck, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useMe } from "@/components/data/use-me";
@@ -13,6 +13,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AgentSummary } from "@/lib/api/contract/agents";
+import { AgentDataDialog } from "./agent-data-dialog";
 import { LimitAgentDialog } from "./limit-agent-dialog";
 import { RenameAgentDialog } from "./rename-agent-dialog";
 import { useDeleteAgent } from "./use-delete-agent";
@@ -23,6 +24,7 @@ export function AgentMenu({ agent }: { agent: AgentSummary }) {
   const { can } = useMe();
   const [renaming, setRenaming] = useState(false);
   const [limiting, setLimiting] = useState(false);
+  const [ruling, setRuling] = useState(false);
   const duplicate = useDuplicateAgent();
   const remove = useDeleteAgent();
   return (
@@ -57,6 +59,11 @@ export function AgentMenu({ agent }: { agent: AgentSummary }) {
               </DropdownMenuItem>
             </>
           ) : null}
+          {can("agent.edit") ? (
+            <DropdownMenuItem icon={ShieldCheck} onSelect={() => setRuling(true)}>
+              Data and models…
+            </DropdownMenuItem>
+          ) : null}
           {can("workspace.manage") ? (
             <DropdownMenuItem icon={Gauge} onSelect={() => setLimiting(true)}>
               Limit runs…
@@ -73,6 +80,7 @@ export function AgentMenu({ agent }: { agent: AgentSummary }) {
         </DropdownMenuContent>
       </DropdownMenu>
       <RenameAgentDialog agent={agent} open={renaming} onOpenChange={setRenaming} />
+      {can("agent.edit") ? <AgentDataDialog agent={agent} open={ruling} onOpenChange={setRuling} /> : null}
       {can("workspace.manage") ? (
         <LimitAgentDialog agent={agent} open={limiting} onOpenChange={setLimiting} />
       ) : null}

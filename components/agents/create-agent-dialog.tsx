@@ -43,7 +43,7 @@ export function CreateAgentDialog({ open, onOpenChange }: CreateAgentDialogProps
       dirty={Boolean(dirtyFields.name)}
       onDiscard={() => form.reset(start)}
       title="New agent"
-      size="md"
+      size="lg"
     >
       <form onSubmit={submit} noValidate className="contents">
         <DialogBody>

@@ -33,6 +33,7 @@ export function TemplateChoice({ value, onValueChange }: TemplateChoiceProps) {
         label="Start from"
         value={value}
         onValueChange={onValueChange}
+        className="sm:grid-cols-2"
         options={[blank, ...examples].map(({ id, title, summary }) => ({
           value: id,
           title,

@@ -3,14 +3,20 @@
 import { type ReactNode, useState } from "react";
 import { ValueList } from "@/components/inputs/value-list";
 import { LaterMarkdown } from "@/components/markdown/later-markdown";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { errorMessage } from "@/components/ui/error-message";
 import { Field, FieldError } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import { asksPerson, type InterruptAnswer, type InterruptPayload } from "@/workflows/events/event";
+import type { InterruptSummary } from "@/lib/api/contract/runs";
+import { asksPerson, takesAnswers } from "@/workflows/events/asks";
+import type { GivenAnswer, InterruptAnswer, InterruptPayload } from "@/workflows/events/event";
 import { AnsweredNotice } from "./answered-notice";
+import { ClientCall } from "./client-call";
+import { FormFields } from "./form-fields";
 import { ItemPlaces } from "./item-places";
+import { PauseBadge } from "./pause-badge";
+import { PausePeople } from "./pause-people";
+import { ToolDecision } from "./tool-decision";
 import { useAnswerForm } from "./use-answer-form";
 import { ValueField } from "./value-field";
 import { WaitingFor } from "./waiting-for";
@@ -18,17 +24,24 @@ import { WaitingFor } from "./waiting-for";
 export interface ApprovalCardProps {
   payload: InterruptPayload;
   /** Sends the answer; what it throws is shown and nothing typed is lost. */
-  onAnswer: (answer: InterruptAnswer) => Promise<unknown>;
+  onAnswer: (answer: GivenAnswer) => Promise<unknown>;
   /** Set once somebody has answered. */
   answered?: { answer: InterruptAnswer; by?: string | null; at?: string | null } | undefined;
   /** The run ended without an answer. */
   withdrawn?: boolean;
   mayAnswer: boolean;
+  /** Whom it is for, who has answered so far, and why the reader may not. */
+  standing?: InterruptSummary | undefined;
+  /** Whether the reader may look at runs; a run that is waited for is then linked. */
+  mayOpenRuns?: boolean;
   /** When the pause came. */
   since?: string | undefined;
   /** Agent, node, time: whatever the place shows above the question. */
   header?: ReactNode;
 }
+
+const labelOf = ({ kind }: InterruptPayload) =>
+  kind === "client" ? "Tool call" : asksPerson({ kind }) ? "Approval" : "Wait";
 
 const variants = { primary: "primary", neutral: "secondary", danger: "danger" } as const;
 
@@ -39,6 +52,8 @@ export function ApprovalCard({
   answered,
   withdrawn,
   mayAnswer,
+  standing,
+  mayOpenRuns = true,
   since,
   header,
 }: ApprovalCardProps) {
@@ -49,12 +64,16 @@ export function ApprovalCard({
   // What can be changed stands in its fields while it can be, and else among what the question is about.
   const fixed = open && mayAnswer ? {} : { ...payload.editable, ...answered?.answer.edits };
   const values = { ...payload.show, ...fixed };
+  const { tool } = payload;
 
-  const send = async (choice: string) => {
+  const choose = (choice: string) => {
     const answer = form.answerWith(choice);
-    if (!answer) return setProblem("One of the values cannot be read. Correct it and answer again.");
+    if (answer) void send(answer);
+    else setProblem("Something is missing or cannot be read. Correct it and answer again.");
+  };
+  const send = async (answer: GivenAnswer) => {
     setProblem(undefined);
-    setSending(choice);
+    setSending(answer.answer);
     try {
       await onAnswer(answer);
     } catch (error) {
@@ -65,26 +84,46 @@ export function ApprovalCard({
   };
 
   return (
-    <article aria-label={asksPerson(payload) ? "Approval" : "Wait"} className="grid gap-3">
+    <article aria-label={labelOf(payload)} className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
         {header}
-        {open ? <Badge tone="waiting">Waiting</Badge> : null}
-        {withdrawn && !answered ? <Badge>Withdrawn: the run ended</Badge> : null}
+        <PauseBadge payload={payload} answered={answered !== undefined} isOver={withdrawn === true} />
       </div>
       {payload.items ? <ItemPlaces items={payload.items} /> : null}
-      {asksPerson(payload) ? (
+      {takesAnswers(payload) ? (
         <LaterMarkdown>{payload.message}</LaterMarkdown>
       ) : (
-        <WaitingFor payload={payload} since={since} />
+        <WaitingFor payload={payload} since={since} isOver={!open} linksRun={mayOpenRuns} />
       )}
       {Object.keys(values).length > 0 ? <ValueList values={values} className="border-l-2 pl-3" /> : null}
+      {tool?.purpose ? <p className="text-muted-foreground text-sm">{tool.purpose}</p> : null}
+      {tool && (payload.kind === "client" || !(open && mayAnswer)) ? (
+        <ValueList values={answered?.answer.args ?? tool.args} className="border-l-2 pl-3" />
+      ) : null}
+
+      {standing ? <PausePeople pause={standing} /> : null}
       {answered ? <AnsweredNotice payload={payload} {...answered} /> : null}
       {open && !mayAnswer && asksPerson(payload) && payload.answers.length > 0 ? (
         <p className="text-muted-foreground text-sm">
-          This is waiting for a person who may answer approvals.
+          {standing?.whyNot ?? "This is waiting for a person who may answer approvals."}
         </p>
       ) : null}
-      {open && mayAnswer ? (
+      {open && mayAnswer && payload.kind === "client" ? (
+        <ClientCall
+          payload={payload}
+          sending={sending}
+          problem={problem}
+          onSend={(answer) => void send(answer)}
+        />
+      ) : open && mayAnswer && tool ? (
+        <ToolDecision
+          tool={tool}
+          sending={sending}
+          problem={problem}
+          onSend={(answer) => void send(answer)}
+        />
+      ) : null}
+      {open && mayAnswer && !tool ? (
         <>
           {form.fields.map(({ name, kind, text, error }) => (
             <ValueField
@@ -97,6 +136,13 @@ export function ApprovalCard({
               onChange={(next) => form.setText(name, next)}
             />
           ))}
+          <FormFields
+            fields={form.formFields}
+            texts={form.filled}
+            problems={form.problems}
+            disabled={sending !== null}
+            onChange={form.fill}
+          />
           {payload.allowText ? (
             <Field label="Comment" optional>
               <Textarea rows={2} value={form.note} onChange={(event) => form.setNote(event.target.value)} />
@@ -109,7 +155,7 @@ export function ApprovalCard({
                 variant={variants[choice.tone]}
                 busy={sending === choice.id}
                 disabled={sending !== null && sending !== choice.id}
-                onClick={() => void send(choice.id)}
+                onClick={() => choose(choice.id)}
               >
                 {choice.label}
               </Button>

@@ -10,9 +10,12 @@ import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getInterrupt, type InterruptSummary } from "@/lib/api/contract/runs";
-import type { InterruptAnswer } from "@/workflows/events/event";
+import type { GivenAnswer } from "@/workflows/events/event";
 import { answeredMeanwhile } from "./already-answered";
 import { ApprovalCard } from "./approval-card";
+import { Comments } from "./comments";
+import { LinksDialog } from "./links-dialog";
+import { PassOn } from "./pass-on";
 import { useAnswer } from "./use-interrupts";
 
 interface InboxItemProps {
@@ -27,11 +30,11 @@ export function InboxItem({ interrupt, gone, highlighted }: InboxItemProps) {
   const { can } = useMe();
   const answer = useAnswer();
   const [faster, setFaster] = useState<InterruptSummary | null>(null);
-  const [typed, setTyped] = useState<InterruptAnswer | null>(null);
+  const [typed, setTyped] = useState<GivenAnswer | null>(null);
   const now = useEndpoint(getInterrupt, { params: { id: interrupt.id } }, { enabled: gone });
   const shown = faster ?? now.data ?? interrupt;
 
-  const send = async (mine: InterruptAnswer) => {
+  const send = async (mine: GivenAnswer) => {
     try {
       await answer(interrupt.id, mine);
     } catch (error) {
@@ -49,7 +52,8 @@ export function InboxItem({ interrupt, gone, highlighted }: InboxItemProps) {
     >
       <ApprovalCard
         payload={shown.payload}
-        mayAnswer={can("interrupt.answer")}
+        mayAnswer={shown.mayAnswer}
+        standing={shown}
         onAnswer={send}
         withdrawn={shown.status === "withdrawn"}
         answered={
@@ -69,13 +73,20 @@ export function InboxItem({ interrupt, gone, highlighted }: InboxItemProps) {
           Their answer stands.{typed?.text ? ` Your comment was: ${typed.text}` : ""}
         </Notice>
       ) : null}
-      {can("run.read") ? (
-        <div>
+      <Comments pause={shown} mayComment={can("interrupt.answer")} />
+      <div className="flex flex-wrap gap-x-4">
+        {can("run.read") ? (
           <Button asChild variant="link" size="sm">
             <Link href={`/runs/${interrupt.runId}`}>View trace</Link>
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+        {shown.mayAnswer ? (
+          <>
+            <PassOn pause={shown} />
+            <LinksDialog pause={shown} />
+          </>
+        ) : null}
+      </div>
     </Card>
   );
 }

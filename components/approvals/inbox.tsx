@@ -13,12 +13,18 @@ import { SearchField } from "@/components/ui/search-field";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { InboxItem } from "./inbox-item";
-import { type InboxStatus, useInterrupts } from "./use-interrupts";
+import { type InboxStatus, type InboxWhose, useInterrupts } from "./use-interrupts";
 import { useSeen } from "./use-seen";
 
 const tabs = [
   { value: "waiting", label: "Waiting" },
   { value: "answered", label: "Answered" },
+] as const;
+
+const whoseTabs = [
+  { value: "all", label: "All" },
+  { value: "mine", label: "For me" },
+  { value: "groups", label: "My groups" },
 ] as const;
 
 /** Every pause of the workspace that waits for a person, and those that were answered. */
@@ -29,11 +35,15 @@ export function Inbox() {
   );
   const [highlighted] = useQueryState("id", parseAsString);
   const [search, setSearch] = useState("");
-  const list = useInterrupts(tab);
+  const [whose, setWhose] = useQueryState(
+    "for",
+    parseAsStringLiteral(["all", "mine", "groups"]).withDefault("all"),
+  );
+  const list = useInterrupts(tab, whose);
   const waiting = list.data?.pages[0]?.waiting;
   useTabTitle(waiting ? `Approvals (${waiting})` : undefined);
   const all = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const items = useSeen(all, tab).filter(({ item }) =>
+  const items = useSeen(all, `${tab} ${whose}`).filter(({ item }) =>
     matches(search, item.nodeTitle, item.agentName, item.payload.message),
   );
 
@@ -45,6 +55,12 @@ export function Inbox() {
           options={tabs}
           value={tab}
           onValueChange={(next) => void setTab(next)}
+        />
+        <SegmentedControl
+          label="For whom"
+          options={whoseTabs}
+          value={whose}
+          onValueChange={(next) => void setWhose(next)}
         />
         <SearchField
           label="Search approvals"
@@ -62,7 +78,9 @@ export function Inbox() {
           retrying={list.isFetching}
         />
       ) : null}
-      {list.isSuccess && items.length === 0 ? <NothingHere tab={tab} searching={search !== ""} /> : null}
+      {list.isSuccess && items.length === 0 ? (
+        <NothingHere tab={tab} whose={whose} searching={search !== ""} />
+      ) : null}
       {items.map(({ item, gone }) => (
         <InboxItem key={item.id} interrupt={item} gone={gone} highlighted={item.id === highlighted} />
       ))}
@@ -79,11 +97,29 @@ export function Inbox() {
   );
 }
 
-function NothingHere({ tab, searching }: { tab: InboxStatus; searching: boolean }) {
+interface NothingHereProps {
+  tab: InboxStatus;
+  whose: InboxWhose;
+  searching: boolean;
+}
+
+function NothingHere({ tab, whose, searching }: NothingHereProps) {
   if (searching) {
     return (
       <EmptyState icon={InboxIcon} title="No approval matches">
         Try other words, or look in the other tab.
+      </EmptyState>
+    );
+  }
+  if (whose !== "all") {
+    return (
+      <EmptyState
+        icon={InboxIcon}
+        title={whose === "mine" ? "Nothing is for you" : "Nothing is for your groups"}
+      >
+        {whose === "mine"
+          ? "Here stands what names you, or was passed on to you."
+          : "Here stands what is for your role, or for everybody who may answer."}
       </EmptyState>
     );
   }

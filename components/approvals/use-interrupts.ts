@@ -4,16 +4,17 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { endpointKey } from "@/components/data/endpoint-key";
 import { call } from "@/lib/api/client/call";
 import { answerInterrupt, listInterrupts } from "@/lib/api/contract/runs";
-import type { InterruptAnswer } from "@/workflows/events/event";
+import type { GivenAnswer } from "@/workflows/events/event";
 
 export type InboxStatus = "waiting" | "answered";
+export type InboxWhose = "all" | "mine" | "groups";
 
 /** The inbox, page by page. */
-export function useInterrupts(status: InboxStatus) {
+export function useInterrupts(status: InboxStatus, whose: InboxWhose) {
   return useInfiniteQuery({
-    queryKey: [...endpointKey(listInterrupts), status],
+    queryKey: [...endpointKey(listInterrupts), status, whose],
     queryFn: ({ pageParam, signal }) =>
-      call(listInterrupts, { query: { status, cursor: pageParam, limit: 25 } }, { signal }),
+      call(listInterrupts, { query: { status, whose, cursor: pageParam, limit: 25 } }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -22,7 +23,7 @@ export function useInterrupts(status: InboxStatus) {
 /** Answers a pause. The lists are read again whatever came of it: somebody else may have been faster. */
 export function useAnswer() {
   const client = useQueryClient();
-  return async (id: string, answer: InterruptAnswer) => {
+  return async (id: string, answer: GivenAnswer) => {
     try {
       return await call(answerInterrupt, { params: { id }, body: answer });
     } finally {

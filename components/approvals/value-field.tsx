@@ -11,6 +11,7 @@ interface ValueFieldProps {
   name: string;
   kind: ValueKind;
   text: string;
+  help?: string | undefined;
   error?: string | undefined;
   disabled?: boolean;
   onChange: (text: string) => void;
@@ -21,12 +22,12 @@ const booleans = [
   { value: "false", label: "False" },
 ] as const;
 
-/** One channel that the person may change before they answer. */
-export function ValueField({ name, kind, text, error, disabled, onChange }: ValueFieldProps) {
+/** One value that the person may change before they answer: a channel's, or a tool's argument. */
+export function ValueField({ name, kind, text, help, error, disabled, onChange }: ValueFieldProps) {
   const label = <ChannelLabel channel={name} />;
   if (kind === "boolean") {
     return (
-      <Field label={label} error={error}>
+      <Field label={label} help={help} error={error}>
         <Select
           options={booleans}
           value={text === "true" ? "true" : "false"}
@@ -38,7 +39,7 @@ export function ValueField({ name, kind, text, error, disabled, onChange }: Valu
   }
   if (kind === "number") {
     return (
-      <Field label={label} error={error}>
+      <Field label={label} help={help} error={error}>
         <Input
           inputMode="decimal"
           value={text}
@@ -49,7 +50,7 @@ export function ValueField({ name, kind, text, error, disabled, onChange }: Valu
     );
   }
   return (
-    <Field label={label} error={error}>
+    <Field label={label} help={help} error={error}>
       <Textarea
         value={text}
         disabled={disabled}

@@ -25,7 +25,7 @@ import { GuideLines } from "./guide-lines";
 import { HeatView } from "./heat/heat-view";
 import { CanvasMenu } from "./menus/canvas-menu";
 import { MiniMapNode } from "./mini-map-node";
-import { Palette } from "./palette/palette";
+import { LatePalette } from "./palette/late-palette";
 import { PathView } from "./paths/path-view";
 import { CanvasToolbar } from "./toolbar";
 
@@ -126,7 +126,7 @@ function Drawing({ surface, many, far }: CanvasProps & Detail) {
         <FocusKeeper surface={surface} />
         <GuideLines {...guides} />
         <EmptyGraph />
-        <Palette focusCanvas={() => surface.current?.focus()} />
+        <LatePalette focusCanvas={() => surface.current?.focus()} />
       </section>
     </CanvasMenu>
   );

@@ -5,7 +5,7 @@ import { edgesFrom, edgesInto } from "@/components/editor/graph/edge-index";
 import { useEditor } from "@/components/editor/store/editor-context";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { own } from "@/workflows/graph/record";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import type { Marks } from "./marks/marks";
 import { useMarks } from "./marks/use-marks";
 
@@ -38,7 +38,7 @@ const NodeList = memo(function NodeList({ nodes, edges, pins, marks }: NodeListP
         {Object.entries(nodes).map(([id, node]) => (
           <li key={id}>
             {[
-              `${node.title}, ${definitionOf(node.type)?.title ?? node.type}${node.disabled ? ", turned off" : ""}.`,
+              `${node.title}, ${faceOf(node.type)?.title ?? node.type}${node.disabled ? ", turned off" : ""}.`,
               follows(nodes, edges, id),
               leadsTo(nodes, edges, id),
               own(pins, id) ? "Its output is pinned." : "",

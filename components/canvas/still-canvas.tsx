@@ -1,6 +1,7 @@
 "use client";
 
 import "@xyflow/react/dist/base.css";
+import "@/components/node-types/with-registry";
 import "./canvas.css";
 import {
   Background,
@@ -14,7 +15,7 @@ import {
   useReactFlow,
 } from "@xyflow/react";
 import { Maximize2 } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { thingOf } from "@/components/editor/graph/things";
 import { EditorProvider, useEditor } from "@/components/editor/store/editor-context";
 import { createEditorStore, type EditorStore } from "@/components/editor/store/editor-store";
@@ -24,10 +25,12 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { FarEdges } from "./far/far-edges";
 import { FarProvider, useDetail } from "./far/use-detail";
+import { stillFit } from "./fit-options";
 import { edgeTypes, nodeTypes } from "./flow/flow-parts";
 import type { FlowEdge, FlowNode } from "./flow/flow-types";
 import { useFlow } from "./flow/use-flow";
 import { GraphList } from "./graph-list";
+import { KeptWhole } from "./kept-whole";
 import { MarksProvider } from "./marks/use-marks";
 
 interface StillGraphProps {
@@ -67,7 +70,6 @@ interface StillCanvasProps {
   wordOf?: (nodeId: string) => string;
 }
 
-const fitOptions = { padding: 0.1, maxZoom: 1 };
 const hidden = { hideAttribution: true };
 const noParts = {};
 const noEdges: ReadonlySet<string> = new Set();
@@ -116,8 +118,13 @@ function Drawing({
       }),
     [nodes, wordOf],
   );
+  const moved = useRef(false);
   return (
     <ReactFlow<FlowNode, FlowEdge>
+      // Without an event it was not a person who moved it.
+      onMoveStart={(event) => {
+        if (event) moved.current = true;
+      }}
       nodes={named}
       edges={drawn}
       onNodesChange={onChange}
@@ -133,7 +140,7 @@ function Drawing({
       minZoom={0.1}
       maxZoom={2}
       fitView
-      fitViewOptions={fitOptions}
+      fitViewOptions={stillFit}
       proOptions={hidden}
     >
       {far ? <FarEdges nodes={nodes} edges={edges} /> : null}
@@ -144,21 +151,29 @@ function Drawing({
         color="var(--canvas-dot)"
         bgColor="var(--canvas)"
       />
+      <KeptWhole unless={moved} />
       <Panel position="bottom-left">
-        <FitButton />
+        <FitButton
+          onFit={() => {
+            moved.current = false;
+          }}
+        />
       </Panel>
     </ReactFlow>
   );
 }
 
-function FitButton() {
+function FitButton({ onFit }: { onFit: () => void }) {
   const { fitView } = useReactFlow();
   return (
     <IconButton
       icon={Maximize2}
       label="Fit the graph"
       variant="secondary"
-      onClick={() => void fitView(fitOptions)}
+      onClick={() => {
+        onFit();
+        void fitView(stillFit);
+      }}
     />
   );
 }

@@ -2,11 +2,15 @@
 
 import { ArrowUp, Square } from "lucide-react";
 import { type RefObject, useEffect } from "react";
+import { AttachButton } from "@/components/attachments/attach-button";
+import { AttachedList } from "@/components/attachments/attached-list";
+import { useTakeFiles } from "@/components/attachments/use-take-files";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import { SendAhead } from "./send-ahead";
+import type { Attachments } from "./use-attachments";
 import { useDraft } from "./use-draft";
 
 interface ComposerProps {
@@ -20,6 +24,8 @@ interface ComposerProps {
   mayCutIn: boolean;
   /** Why nothing can be sent, e.g. an approval that waits. */
   blocked?: string | undefined;
+  /** Absent: the agent's models are shown no images and files. */
+  attachments?: Attachments | undefined;
   sending: boolean;
   /** The turn was told to stop. */
   stopping: boolean;
@@ -27,15 +33,19 @@ interface ComposerProps {
   onStop: () => void;
 }
 
+const noAttachments: Attachments = { attached: [], most: 0, onChange: () => {} };
+
 /** Where a person writes. Enter sends, Shift+Enter breaks the line, Ctrl or Cmd and Enter stop the answer first. */
 export function Composer(props: ComposerProps) {
   const { box, draftKey, agentName, busy, mayCutIn, blocked, sending, stopping, onSend, onStop } = props;
+  const { attached, most, onChange } = props.attachments ?? noAttachments;
+  const { reading, take } = useTakeFiles(attached, most, onChange);
   const [text, setText] = useDraft(draftKey);
   // Whoever has a keyboard can type at once; on a phone it would cover half of the conversation.
   useEffect(() => {
     if (matchMedia("(pointer: fine)").matches) box.current?.focus();
   }, [box]);
-  const ready = text.trim() !== "" && !sending && !blocked;
+  const ready = text.trim() !== "" && !sending && !blocked && !reading;
   const ahead = busy && ready;
   const send = async (strategy: MultitaskStrategy = "enqueue") => {
     if (!ready) return;
@@ -50,8 +60,19 @@ export function Composer(props: ComposerProps) {
         event.preventDefault();
         void send();
       }}
+      onDragOver={(event) => (most > 0 ? event.preventDefault() : undefined)}
+      onDrop={(event) => {
+        if (most === 0) return;
+        event.preventDefault();
+        take([...event.dataTransfer.files]);
+      }}
       className="grid gap-2"
     >
+      <AttachedList
+        attached={attached}
+        label="Attached"
+        onRemove={(at) => onChange(attached.filter((_, index) => index !== at))}
+      />
       <div className="relative">
         <Textarea
           ref={box}
@@ -60,6 +81,12 @@ export function Composer(props: ComposerProps) {
           rows={1}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files];
+            if (most === 0 || files.length === 0) return;
+            event.preventDefault();
+            take(files);
+          }}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
             event.preventDefault();
@@ -68,8 +95,14 @@ export function Composer(props: ComposerProps) {
           className={cn(
             "block max-h-48 resize-none rounded-lg py-3 pl-3.5 text-base",
             ahead ? "pr-26" : "pr-14",
+            most > 0 && "pl-12",
           )}
         />
+        {most > 0 ? (
+          <div className="absolute bottom-2.5 left-2.5 pointer-coarse:bottom-[3px] pointer-coarse:left-0.5">
+            <AttachButton label="Attach pictures or PDFs" multiple={most > 1} onFiles={take} />
+          </div>
+        ) : null}
         <div className="absolute right-2.5 bottom-2.5 flex gap-1.5 pointer-coarse:right-1 pointer-coarse:bottom-[3px] pointer-coarse:gap-0.5">
           {busy ? (
             <IconButton

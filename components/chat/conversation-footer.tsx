@@ -3,9 +3,12 @@
 import type { RefObject } from "react";
 import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import type { JsonObject } from "@/workflows/graph/json";
+import { blockedWords } from "./blocked-words";
 import type { Chat } from "./chat";
 import { Composer } from "./composer";
 import { InputsForm } from "./inputs-form";
+import { TooBusyNotice } from "./too-busy-notice";
+import { useAttachments } from "./use-attachments";
 import type { ConversationState } from "./use-conversation";
 
 interface ConversationFooterProps {
@@ -20,13 +23,17 @@ interface ConversationFooterProps {
 /** Where the next turn is made, fit for what the agent takes. */
 export function ConversationFooter(props: ConversationFooterProps) {
   const { chat, draftKey, composer, conversation, onSend } = props;
-  const { open, queued, paused, sending, stopping, connected, send, stop } = conversation;
+  const { turns, open, queued, paused, asked, busyUntil, sending, stopping, connected, send, stop } =
+    conversation;
   const busy = open !== undefined;
-  const waiting = chat.mayAnswer ? "Answer the question above first" : "Waiting for a person";
+  const waiting = blockedWords(asked, chat.mayAnswer);
   const onStop = () => void stop();
-  const say = (said: { message: string } | { input: JsonObject }, strategy?: MultitaskStrategy) => {
+  const { attachments, input, sent } = useAttachments(chat, [...turns, ...queued]);
+  const say = async (said: { message: string } | { input: JsonObject }, strategy?: MultitaskStrategy) => {
     onSend();
-    return send(said, strategy);
+    const isSent = await send({ ...(input && { input }), ...said }, strategy);
+    if (isSent) sent();
+    return isSent;
   };
   return (
     <>
@@ -35,6 +42,7 @@ export function ConversationFooter(props: ConversationFooterProps) {
           Connection lost. The answer goes on; reconnecting…
         </p>
       )}
+      {busyUntil === undefined ? null : <TooBusyNotice until={busyUntil} />}
       {chat.messagesChannel === null ? (
         <InputsForm
           inputs={chat.inputs}
@@ -54,6 +62,7 @@ export function ConversationFooter(props: ConversationFooterProps) {
           busy={busy}
           mayCutIn={queued.length === 0}
           blocked={paused ? waiting : undefined}
+          attachments={attachments}
           sending={sending}
           stopping={stopping}
           onSend={(message, strategy) => say({ message }, strategy)}

@@ -16,6 +16,8 @@ function turns(...written: `${string} ${RunStatus}`[]): ChatTurn[] {
       output: null,
       problem: null,
       queued: false,
+      held: null,
+      feedback: [],
       createdAt: "2026-11-02T08:00:00.000Z",
     };
   });

@@ -1,5 +1,5 @@
 import type { RunStatus } from "@/workflows/events/run-status";
-import { sameJson } from "@/workflows/graph/canonical";
+import { sameJson } from "@/workflows/graph/same-json";
 import type { ChatTurn } from "./chat-turn";
 
 /** What a person asked, with the turn that answers it and those that were tried before. */

@@ -1,3 +1,4 @@
+import { Clock } from "lucide-react";
 import { useNoWorkers } from "@/components/run/waiting/use-no-workers";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
@@ -8,11 +9,14 @@ interface LiveAnswerProps {
   live: LiveTurn;
   /** Nothing more comes. */
   over: boolean;
+  /** A limit of the workspace lets it wait for its turn. */
+  held: boolean;
 }
 
 /** An answer as far as it has come, and what is at work. */
-export function LiveAnswer({ live: { text, activity, speaking }, over }: LiveAnswerProps) {
-  const alone = useNoWorkers(!over && !text && activity.length === 0);
+export function LiveAnswer({ live: { text, activity, speaking }, over, held }: LiveAnswerProps) {
+  const quiet = !text && activity.length === 0;
+  const alone = useNoWorkers(!over && quiet);
   if (over) return text ? <AgentMessage text={text} /> : null;
   return (
     <div className="grid grid-cols-1 gap-2">
@@ -28,8 +32,8 @@ export function LiveAnswer({ live: { text, activity, speaking }, over }: LiveAns
       ) : null}
       {speaking && activity.length === 0 ? null : (
         <p className="flex items-center gap-2 text-muted-foreground text-sm">
-          <Spinner />
-          {activity.join(", ") || "Working"}
+          {held && quiet ? <Clock aria-hidden className="size-4" /> : <Spinner />}
+          {activity.join(", ") || (held ? "Waiting for its turn: others are being answered" : "Working")}
         </p>
       )}
     </div>

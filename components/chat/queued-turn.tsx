@@ -3,6 +3,7 @@ import { ValueList } from "@/components/inputs/value-list";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Chat } from "./chat";
 import type { ChatTurn } from "./chat-turn";
+import { SentAttachments } from "./sent-attachments";
 import { messagesIn } from "./turn-messages";
 import { UserMessage } from "./user-message";
 
@@ -24,7 +25,12 @@ export function QueuedTurn({ chat, turn, onTakeBack }: QueuedTurnProps) {
             className="ml-auto max-w-[85%] rounded-lg bg-accent px-3.5 py-2.5 text-accent-foreground"
           />
         ) : (
-          texts.map((text) => <UserMessage key={text} text={text} />)
+          <div className="grid gap-1">
+            <SentAttachments chat={chat} turn={turn} />
+            {texts.map((text) => (
+              <UserMessage key={text} text={text} />
+            ))}
+          </div>
         )}
       </div>
       <p className="flex items-center justify-end gap-1.5 text-muted-foreground text-xs">

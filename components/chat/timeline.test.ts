@@ -16,6 +16,13 @@ const pause = (id: string): InterruptSummary => ({
   answer: null,
   answeredBy: null,
   answeredAt: null,
+  assignees: [],
+  votes: [],
+  comments: [],
+  expiresAt: null,
+  escalatesAt: null,
+  mayAnswer: true,
+  whyNot: null,
   createdAt: "2026-11-02T08:00:00.000Z",
 });
 const messagesOf = (...texts: string[]): PlainMessage[] =>

@@ -1,21 +1,24 @@
 import { ApprovalCard } from "@/components/approvals/approval-card";
 import { Card } from "@/components/ui/card";
 import type { InterruptSummary } from "@/lib/api/contract/runs";
-import type { InterruptAnswer } from "@/workflows/events/event";
+import type { GivenAnswer } from "@/workflows/events/event";
 
 interface TurnPauseProps {
   pause: InterruptSummary;
   mayAnswer: boolean;
-  onAnswer: (interruptId: string, answer: InterruptAnswer) => Promise<unknown>;
+  mayReadRuns: boolean;
+  onAnswer: (interruptId: string, answer: GivenAnswer) => Promise<unknown>;
 }
 
 /** A pause where it came in the conversation: to be answered, or as it was decided. */
-export function TurnPause({ pause, mayAnswer, onAnswer }: TurnPauseProps) {
+export function TurnPause({ pause, mayAnswer, mayReadRuns, onAnswer }: TurnPauseProps) {
   return (
     <Card className="p-4 text-sm">
       <ApprovalCard
         payload={pause.payload}
-        mayAnswer={mayAnswer}
+        mayAnswer={(mayAnswer || pause.payload.kind === "client") && pause.mayAnswer}
+        standing={mayAnswer ? pause : undefined}
+        mayOpenRuns={mayReadRuns}
         since={pause.createdAt}
         withdrawn={pause.status === "withdrawn"}
         answered={

@@ -4,17 +4,18 @@ import { useCallback, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/api/client/call";
 import { answerTurn, sendMessage, stopTurn } from "@/lib/api/contract/chat";
-import type { InterruptAnswer } from "@/workflows/events/event";
+import type { GivenAnswer } from "@/workflows/events/event";
 import type { MultitaskStrategy } from "@/workflows/events/multitask";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { JsonObject } from "@/workflows/graph/json";
 import type { Chat } from "./chat";
 import type { ChatTurn } from "./chat-turn";
 import { liveTurn } from "./live-turn";
+import { retryAfterMs } from "./too-busy";
 import { useLiveTurn } from "./use-live-turn";
 import { useThread } from "./use-thread";
 
-type Said = { message: string } | { input: JsonObject; retryOf?: string };
+type Said = { message: string; input?: JsonObject } | { input: JsonObject; retryOf?: string };
 
 /** A conversation as it stands and goes on, and what can be done in it. */
 export function useConversation(chat: Chat, threadId: string | null, onThread: (threadId: string) => void) {
@@ -22,6 +23,7 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
   const { thread, reload, warm } = useThread(slug, threadId);
   const [sending, setSending] = useState(false);
   const [stopped, setStopped] = useState<string>();
+  const [busyUntil, setBusyUntil] = useState<number>();
 
   const all = thread.data?.turns ?? [];
   const pauses = thread.data?.interrupts ?? [];
@@ -30,7 +32,8 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
   const turns = open ? all.slice(0, all.indexOf(open) + 1) : all;
   const queued = all.slice(turns.length);
   const current = turns.at(-1);
-  const paused = open?.status === "interrupted" && pauses.some(({ status }) => status === "waiting");
+  const asked = pauses.filter(({ status }) => status === "waiting").map(({ payload }) => payload);
+  const paused = open?.status === "interrupted" && asked.length > 0;
   // A turn that did not end well shows how far it came; its text is in its events alone.
   const followed = current && current.status !== "success" ? current.runId : null;
   const onNews = useCallback(() => void reload(), [reload]);
@@ -38,6 +41,7 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
 
   const send = async (said: Said, multitaskStrategy?: MultitaskStrategy): Promise<boolean> => {
     setSending(true);
+    setBusyUntil(undefined);
     try {
       const body = { threadId: threadId ?? undefined, multitaskStrategy, ...said };
       const started = await call(sendMessage, { params: { slug }, body });
@@ -45,7 +49,9 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
       onThread(started.threadId);
       return true;
     } catch (error) {
-      toast.failed("The message could not be sent", error);
+      const wait = retryAfterMs(error);
+      if (wait === undefined) toast.failed("The message could not be sent", error);
+      else setBusyUntil(Date.now() + wait);
       return false;
     } finally {
       setSending(false);
@@ -71,7 +77,7 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
     await reload();
   };
   const retry = (turn: ChatTurn) => send({ input: turn.input, retryOf: turn.runId });
-  const answer = (interruptId: string, body: InterruptAnswer) =>
+  const answer = (interruptId: string, body: GivenAnswer) =>
     call(answerTurn, { params: { slug, interruptId }, body }).finally(reload);
 
   return {
@@ -83,6 +89,10 @@ export function useConversation(chat: Chat, threadId: string | null, onThread: (
     current,
     open,
     paused,
+    /** What the paused turn waits for. */
+    asked,
+    /** The last message was turned away, as too many waited, until this time. */
+    busyUntil,
     sending,
     stopping: open !== undefined && open.runId === stopped,
     // For a moment the view is still that of the turn before.

@@ -8,7 +8,10 @@ function shown(error: unknown): Record<string, string> {
   const setError = vi.fn((name: string, { message }: { message: string }) => {
     errors[name] = message;
   });
-  const form = { getValues: () => ({ model: "m", input: "1", output: "1" }), setError };
+  const form = {
+    getValues: () => ({ model: "m", input: "1", output: "1", settings: { region: "" } }),
+    setError,
+  };
   // Only the two functions of a form that it uses.
   showProblem(form as unknown as Parameters<typeof showProblem>[0], error);
   return errors;
@@ -36,6 +39,11 @@ it.each([
       ],
     },
     { model: "Name the model", output: "Too large" },
+  ],
+  [
+    "a field of a form that is nested itself",
+    { fields: [{ field: "settings.region", message: "Enter a region" }] },
+    { "settings.region": "Enter a region" },
   ],
   [
     "one that the form does not have, above the form",

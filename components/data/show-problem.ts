@@ -44,7 +44,19 @@ function refusedFields(problem: Problem): { field: string; message: string }[] {
 
 /** The form's field for one of the contract, whose forms are flat where the contract is nested: `price.input`. */
 function fieldOf<Values extends FieldValues>(values: Values, field: string) {
-  const known = Object.keys(values).find((each) => field === each || field.endsWith(`.${each}`));
+  const known = isInside(values, field)
+    ? field
+    : Object.keys(values).find((each) => field === each || field.endsWith(`.${each}`));
   // react-hook-form knows fields by their paths; a key of the values is one.
   return known as Path<Values> | undefined;
+}
+
+/** Whether the form is nested itself, down to a field of this path: `settings.region`. */
+function isInside(values: unknown, path: string): boolean {
+  const [first = "", ...rest] = path.split(".");
+  if (typeof values !== "object" || values === null || !(first in values)) return false;
+  return (
+    rest.length === 0 ||
+    isInside(Object.entries(values).find(([name]) => name === first)?.[1], rest.join("."))
+  );
 }

@@ -3,22 +3,23 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
 import { endpointKey } from "@/components/data/endpoint-key";
+import { getAgent, listAgents, updateAgent } from "@/lib/api/client/addresses";
 import { call } from "@/lib/api/client/call";
-import { type AgentSummary, getAgent, listAgents, updateAgent } from "@/lib/api/contract/agents";
+import type * as agents from "@/lib/api/contract/agents";
 import type { CallInput, CallOutput } from "@/lib/api/contract/endpoint";
 
 interface AgentContextValue {
   /** What is known of the agent beside its draft. */
-  agent: AgentSummary;
+  agent: agents.AgentSummary;
   /** Changes name, description, address or who may chat. Throws what the server refuses. */
-  update: (part: CallInput<typeof updateAgent>["body"]) => Promise<void>;
+  update: (part: CallInput<typeof agents.updateAgent>["body"]) => Promise<void>;
   /** Reads it again: after publishing, say. */
   refresh: () => Promise<void>;
 }
 
 const Context = createContext<AgentContextValue | null>(null);
 
-export function AgentProvider({ agent, children }: { agent: AgentSummary; children: ReactNode }) {
+export function AgentProvider({ agent, children }: { agent: agents.AgentSummary; children: ReactNode }) {
   const client = useQueryClient();
   const { id } = agent;
 
@@ -33,11 +34,11 @@ export function AgentProvider({ agent, children }: { agent: AgentSummary; childr
     () => ({
       agent,
       refresh,
-      update: async (body: CallInput<typeof updateAgent>["body"]) => {
+      update: async (body: CallInput<typeof agents.updateAgent>["body"]) => {
         const next = await call(updateAgent, { params: { id }, body });
         client.setQueryData(
           endpointKey(getAgent, { params: { id } }),
-          (known: CallOutput<typeof getAgent> | undefined) => known && { ...known, ...next },
+          (known: CallOutput<typeof agents.getAgent> | undefined) => known && { ...known, ...next },
         );
         await client.invalidateQueries({ queryKey: endpointKey(listAgents) });
       },

@@ -2,11 +2,13 @@
 
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useMe } from "@/components/data/use-me";
-import { ChannelsDock } from "@/components/inspector/channels/channels-dock";
 import { Inspector } from "@/components/inspector/inspector";
 import { DockBar } from "@/components/run/dock/dock-bar";
-import { RunDock } from "@/components/run/dock/run-dock";
+import { LateRunDock } from "@/components/run/dock/late-run-dock";
 import { EstimateProvider } from "@/components/run/estimate/estimate-context";
+import { Late } from "@/components/ui/late";
+import { type LateCode, lateCode } from "@/components/ui/late-code";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBuild } from "./build-context";
 import { CanvasArea } from "./canvas-area";
 import { useInside } from "./inside/inside-context";
@@ -14,6 +16,10 @@ import { WholeAgent } from "./inside/whole-agent";
 import { NarrowBuildView } from "./narrow-build-view";
 import { useNarrow } from "./panels/use-narrow";
 import { useEditorUi } from "./store/editor-ui";
+
+const channelsDock: LateCode<object> = lateCode(
+  async () => (await import("@/components/inspector/channels/channels-dock")).ChannelsDock,
+);
 
 /** The Build tab: canvas, inspector at its right, run panel below. Sizes are remembered for each person. */
 export function BuildView() {
@@ -73,10 +79,16 @@ function WideBuildView() {
               groupResizeBehavior="preserve-pixel-size"
             >
               {dockTab === "channels" ? (
-                <ChannelsDock key={within} />
+                <Late
+                  key={within}
+                  what="The channels"
+                  code={channelsDock}
+                  props={{}}
+                  placeholder={<SkeletonRows rows={3} />}
+                />
               ) : (
                 <WholeAgent>
-                  <RunDock />
+                  <LateRunDock />
                 </WholeAgent>
               )}
             </Panel>

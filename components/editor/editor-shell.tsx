@@ -2,31 +2,32 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
-import { z } from "zod";
 import { useCanvasView } from "@/components/canvas/use-canvas-view";
 import { useMe } from "@/components/data/use-me";
+import { useNodeRegistry } from "@/components/node-types/use-node-registry";
+import type { RunFeed } from "@/components/realtime/run-feed";
 import { useRunFeed } from "@/components/realtime/use-run-feed";
-import { TryDialog } from "@/components/run/part/try-dialog";
+import { useGoOn } from "@/components/run/stop/use-go-on";
 import { RunProvider } from "@/components/run/store/run-context";
 import { useTestRun } from "@/components/run/use-test-run";
 import { usePaletteOpen } from "@/components/shell/command-palette/command-source";
+import { useRunAtStep } from "@/components/trace/travel/use-run-at-step";
+import { useStepAddress } from "@/components/trace/travel/use-step";
 import { TopBar } from "./bar/top-bar";
+import { useBreakpointsStore } from "./breakpoints/breakpoints-context";
 import { BuildProvider } from "./build-context";
 import type { CommandContext } from "./commands/command";
 import { CommandProvider } from "./commands/use-commands";
 import { useInside } from "./inside/inside-context";
 import { runInside } from "./inside/inside-run";
 import { WholeAgent } from "./inside/whole-agent";
+import { LateDialogs } from "./late-dialogs";
+import { readFlag } from "./panels/readings";
 import { useRemembered } from "./panels/use-remembered";
-import { PasteDialog } from "./paste/paste-dialog";
-import { PinDialog } from "./pins/pin-dialog";
 import { LitWay } from "./problems/lit-way";
-import { PublishDialog } from "./publish/publish-dialog";
-import { ShortcutsSheet } from "./shortcuts-sheet";
 import { useEditorStore } from "./store/editor-context";
 import { useEditorUiStore } from "./store/editor-ui";
 import type { OpenEditor } from "./store/use-open-editor";
-import { MergeDialog } from "./versions/merge/merge-dialog";
 
 interface EditorShellProps {
   open: OpenEditor;
@@ -47,24 +48,34 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
   const view = useCanvasView(surface);
   const [runId, setRunId] = useQueryState("run", parseAsString.withOptions({ history: "replace" }));
   const feed = useRunFeed(building ? runId : null);
-  const [dockOpen, setDockOpen] = useRemembered(`signalbox.dock.${user.id}`, z.boolean(), true);
+  const [dockOpen, setDockOpen] = useRemembered(`signalbox.dock.${user.id}`, readFlag, true);
 
   const showDock = useCallback(() => {
     setDockOpen(true);
     ui.setState({ dockTab: "run", runSheet: { run: runId, open: true } });
   }, [setDockOpen, ui, runId]);
-  const showRun = useCallback((id: string | null) => void setRunId(id), [setRunId]);
-  const testRun = useTestRun({ open, showDock, showRun });
-  const shown = useMemo(
-    () => (feed && within !== undefined ? runInside(feed, within) : feed),
-    [feed, within],
+  const at = useRunAtStep(feed);
+  const [, setStep] = useStepAddress();
+  const showRun = useCallback(
+    (id: string | null) => {
+      void setRunId(id);
+      void setStep(null);
+    },
+    [setRunId, setStep],
   );
+  const breakpoints = useBreakpointsStore();
+  const goOn = useGoOn(runId);
+  const testRun = useTestRun({ open, showDock, showRun });
+  // What is inside a node is known once the definitions are here.
+  const known = useNodeRegistry(within !== undefined) !== undefined;
+  const shown = useMemo(() => insideOf(feed, within, known), [feed, within, known]);
+  const drawn = useMemo(() => insideOf(at.shown, within, known), [at.shown, within, known]);
   const shownRun = useCallback(() => shown?.store.getState().view ?? null, [shown]);
   const [, setPaletteOpen] = usePaletteOpen();
   const goTo = useCallback(() => setPaletteOpen(true), [setPaletteOpen]);
   const commands: CommandContext = useMemo(
-    () => ({ store, ui, view, inside, goTo, testRun, shownRun }),
-    [store, ui, view, inside, goTo, testRun, shownRun],
+    () => ({ store, ui, view, inside, goTo, testRun, shownRun, breakpoints, goOn }),
+    [store, ui, view, inside, goTo, testRun, shownRun, breakpoints, goOn],
   );
   const build = useMemo(
     () => ({ surface, runId, feed, showRun, dockOpen, setDockOpen, autosave }),
@@ -72,7 +83,7 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
   );
 
   return (
-    <RunProvider feed={shown}>
+    <RunProvider feed={drawn}>
       <CommandProvider context={commands} active={building}>
         <BuildProvider value={build}>
           <div className="flex h-full min-h-0 flex-col">
@@ -82,16 +93,14 @@ export function EditorShell({ open, building, children }: EditorShellProps) {
             <div className="min-h-0 flex-1">{children}</div>
           </div>
           <LitWay />
-          <PinDialog />
-          <TryDialog />
-          <PasteDialog />
-          <WholeAgent>
-            <PublishDialog />
-            <ShortcutsSheet />
-            <MergeDialog />
-          </WholeAgent>
+          <LateDialogs />
         </BuildProvider>
       </CommandProvider>
     </RunProvider>
   );
+}
+
+function insideOf(feed: RunFeed | null, within: string | undefined, known: boolean): RunFeed | null {
+  if (!feed || within === undefined) return feed;
+  return known ? runInside(feed, within) : null;
 }

@@ -2,7 +2,7 @@
 
 import { SlidersHorizontal, Waves } from "lucide-react";
 import { Inspector } from "@/components/inspector/inspector";
-import { RunDock } from "@/components/run/dock/run-dock";
+import { LateRunDock } from "@/components/run/dock/late-run-dock";
 import { useRun } from "@/components/run/store/run-context";
 import { Button } from "@/components/ui/button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
@@ -62,7 +62,7 @@ export function NarrowBuildView() {
           onOpenAutoFocus={focusItself}
         >
           <WholeAgent>
-            <RunDock />
+            <LateRunDock />
           </WholeAgent>
         </SheetContent>
       </Sheet>

@@ -15,7 +15,6 @@ import { importNotes } from "@/workflows/code/import-notes";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { CarriedOver } from "./carried-over";
-import { readImport } from "./read-import";
 import { useImportAgent } from "./use-import-agent";
 
 interface ImportDialogProps {
@@ -44,6 +43,7 @@ export function ImportDialog({ open, onOpenChange, onReplace }: ImportDialogProp
     onOpenChange(next);
   };
   const read = async (file: File) => {
+    const { readImport } = await import("./read-import");
     const result = readImport(new Uint8Array(await file.arrayBuffer()));
     setProblem(result.ok ? null : result.problem);
     setChosen(result.ok ? { ...result.value, name: nameOf(file) } : null);

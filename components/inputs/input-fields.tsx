@@ -1,11 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
+import { AttachmentsField } from "@/components/attachments/attachments-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ChannelType } from "@/workflows/graph/channel";
+import type { Json } from "@/workflows/graph/json";
 import { ChannelLabel } from "./channel-label";
 import type { InputField, InputTexts } from "./input-values";
 
@@ -18,17 +20,43 @@ interface InputFieldsProps {
 
 /** One field per input channel, fit for its type. */
 export function InputFields({ fields, texts, problems, onChange }: InputFieldsProps) {
-  return fields.map((field) => (
-    <Field
-      key={field.channel}
-      label={<ChannelLabel channel={field.channel} />}
-      optional={!field.required}
-      help={field.description}
-      error={problems[field.channel]}
-    >
-      {control(field.type, texts[field.channel] ?? "", (text) => onChange(field.channel, text))}
-    </Field>
-  ));
+  return fields.map((field) =>
+    field.attachments ? (
+      <AttachmentsField
+        key={field.channel}
+        label={<ChannelLabel channel={field.channel} />}
+        type={field.type}
+        value={valueIn(texts[field.channel] ?? "")}
+        optional={!field.required}
+        help={field.description}
+        error={problems[field.channel]}
+        onChange={(value) => onChange(field.channel, textFor(value))}
+      />
+    ) : (
+      <Field
+        key={field.channel}
+        label={<ChannelLabel channel={field.channel} />}
+        optional={!field.required}
+        help={field.description}
+        error={problems[field.channel]}
+      >
+        {control(field.type, texts[field.channel] ?? "", (text) => onChange(field.channel, text))}
+      </Field>
+    ),
+  );
+}
+
+/** A text channel holds a data URL as it is, all others JSON. */
+const textFor = (value: Json | undefined) =>
+  value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value);
+
+function valueIn(text: string): Json {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return text;
+  }
 }
 
 const booleans = [

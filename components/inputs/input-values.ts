@@ -7,6 +7,8 @@ export interface InputField {
   type: ChannelType;
   required: boolean;
   description?: string | undefined;
+  /** Models are shown what it holds: images and files. */
+  attachments?: boolean;
 }
 
 export type InputTexts = Record<string, string>;

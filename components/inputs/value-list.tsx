@@ -1,7 +1,15 @@
+import { attachedIn } from "@/components/attachments/attached";
+import { AttachedList } from "@/components/attachments/attached-list";
 import { cn } from "@/components/ui/cn";
 import { JsonTree } from "@/components/ui/json-tree/json-tree";
-import type { JsonObject } from "@/workflows/graph/json";
+import type { Json, JsonObject } from "@/workflows/graph/json";
 import { ChannelLabel } from "./channel-label";
+
+function Value({ value, channel }: { value: Json; channel: string }) {
+  const attached = attachedIn(value);
+  if (attached.length > 0) return <AttachedList attached={attached} label={channel} className="pt-1" />;
+  return typeof value === "string" ? value : <JsonTree value={value} label={channel} />;
+}
 
 /** Values by channel, to read: text as text, everything else as a tree. */
 export function ValueList({ values, className }: { values: JsonObject; className?: string }) {
@@ -13,7 +21,7 @@ export function ValueList({ values, className }: { values: JsonObject; className
             <ChannelLabel channel={channel} />
           </dt>
           <dd className="whitespace-pre-wrap break-words">
-            {typeof value === "string" ? value : <JsonTree value={value} label={channel} />}
+            <Value value={value} channel={channel} />
           </dd>
         </div>
       ))}

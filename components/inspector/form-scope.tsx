@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
+import type { ChannelType } from "@/workflows/graph/channel";
 import type { Issue } from "@/workflows/graph/issue";
 import type { Json } from "@/workflows/graph/json";
 import type { FormField } from "./schema/form-fields";
@@ -23,8 +24,8 @@ export interface FormScope {
   issues: readonly Issue[];
   /** Draws a field with its label; lists and tools hold fields of their own. */
   FieldView: ComponentType<FieldViewProps>;
-  /** Makes a channel of a type that fits the field and writes it there, as one gesture. */
-  createChannel: (name: string, path: string, write: (name: string) => Json) => void;
+  /** Makes a channel and writes it to the field, as one gesture; of a type that fits there, unless one is given. */
+  createChannel: (name: string, path: string, write: (name: string) => Json, type?: ChannelType) => void;
 }
 
 const Context = createContext<FormScope | null>(null);
@@ -39,10 +40,10 @@ export function useFormScope(): FormScope {
   return scope;
 }
 
-/** What is wrong with the field at a path, in words. */
-export function useFieldError(path: string): string | undefined {
+/** What is wrong with the field at a path, or at one of several, in words. */
+export function useFieldError(...paths: string[]): string | undefined {
   const { issues } = useFormScope();
-  const here = issues.filter((issue) => issue.path.field === path);
+  const here = issues.filter(({ path }) => path.field !== undefined && paths.includes(path.field));
   return here.length > 0 ? here.map((issue) => withoutTitle(issue.message)).join(" ") : undefined;
 }
 

@@ -1,5 +1,6 @@
+import type { Socket } from "socket.io-client";
 import type { Operation } from "@/workflows/graph/operation";
-import { acquireSocket } from "./socket";
+import { onSocket } from "./on-socket";
 
 /** Somebody's accepted change of a draft, as the server tells it to all who have the agent open. */
 export interface DraftChange {
@@ -19,11 +20,14 @@ interface JoinAgent {
 }
 
 /** Hears of changes to an agent's draft as they are made. Returns how to leave. */
-export function joinAgent({ agentId, onChange, onReconnect }: JoinAgent): () => void {
-  const { socket, release } = acquireSocket();
+export function joinAgent(wanted: JoinAgent): () => void {
+  return onSocket((socket) => join(socket, wanted));
+}
+
+function join(socket: Socket, { agentId, onChange, onReconnect }: JoinAgent): () => void {
   let joined = false;
 
-  const join = () => {
+  const enter = () => {
     socket.emit("agent:join", { agentId });
     if (joined) onReconnect();
     joined = true;
@@ -32,13 +36,12 @@ export function joinAgent({ agentId, onChange, onReconnect }: JoinAgent): () => 
     if (change.agentId === agentId) onChange(change);
   };
 
-  socket.on("connect", join);
+  socket.on("connect", enter);
   socket.on("draft:changed", receive);
-  if (socket.connected) join();
+  if (socket.connected) enter();
   return () => {
-    socket.off("connect", join);
+    socket.off("connect", enter);
     socket.off("draft:changed", receive);
     if (socket.connected) socket.emit("agent:leave", { agentId });
-    release();
   };
 }

@@ -1,5 +1,6 @@
+import type { Socket } from "socket.io-client";
 import type { RunEvent } from "@/workflows/events/event";
-import { acquireSocket } from "./socket";
+import { onSocket } from "./on-socket";
 
 interface JoinRun {
   runId: string;
@@ -15,9 +16,11 @@ interface JoinRun {
 type JoinAnswer = { ok: true } | { ok: false; message?: string };
 
 /** Follows a run's events; joins again by itself whenever the connection is back. Returns how to leave. */
-export function joinRun({ runId, seen, onEvents, onConnection, onRefused }: JoinRun): () => void {
-  const { socket, release } = acquireSocket();
+export function joinRun(wanted: JoinRun): () => void {
+  return onSocket((socket) => follow(socket, wanted));
+}
 
+function follow(socket: Socket, { runId, seen, onEvents, onConnection, onRefused }: JoinRun): () => void {
   const join = () => {
     onConnection(true);
     socket.emit("run:join", { runId, after: seen() }, (answer: JoinAnswer) => {
@@ -38,6 +41,5 @@ export function joinRun({ runId, seen, onEvents, onConnection, onRefused }: Join
     socket.off("disconnect", lost);
     socket.off("run:events", receive);
     if (socket.connected) socket.emit("run:leave", { runId });
-    release();
   };
 }

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { getRunTrace, getRunView } from "@/lib/api/client/addresses";
 import { ApiProblem, call } from "@/lib/api/client/call";
-import { getRunView, type RunSummary } from "@/lib/api/contract/runs";
+import type { RunSummary } from "@/lib/api/contract/runs";
 import type { RunEvent } from "@/workflows/events/event";
-import { project } from "@/workflows/events/project";
+import type { project } from "@/workflows/events/project";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
 import type { GraphDocument } from "@/workflows/graph/document";
@@ -28,8 +29,15 @@ export interface RunFeed {
   retry: () => void;
 }
 
+export interface FeedOptions {
+  /** Leaves large values of spans on the server, where each can be read by itself. */
+  lean?: boolean;
+}
+
 /** A run to be followed. Events are folded in at most once a frame, however fast they come. */
-export function createRunFeed(runId: string): RunFeed {
+export function createRunFeed(runId: string, { lean = false }: FeedOptions = {}): RunFeed {
+  const input = { params: { id: runId } };
+  const snapshot = () => (lean ? call(getRunTrace, input) : call(getRunView, input));
   const store = createStore<RunFeedState>()(() => ({
     runId,
     status: "loading",
@@ -38,6 +46,7 @@ export function createRunFeed(runId: string): RunFeed {
     view: null,
     document: null,
   }));
+  let folding: typeof project | undefined;
   let closed = true;
   let leave: (() => void) | null = null;
   let waiting: RunEvent[] = [];
@@ -48,8 +57,8 @@ export function createRunFeed(runId: string): RunFeed {
     const { view } = store.getState();
     const events = waiting;
     waiting = [];
-    if (!view || closed) return;
-    const next = project(events, view);
+    if (!view || !folding || closed) return;
+    const next = folding(events, view);
     const ended = terminalStatuses.has(next.status);
     if (ended) leave?.();
     // A batch that came before the connection broke says nothing about the connection.
@@ -63,7 +72,11 @@ export function createRunFeed(runId: string): RunFeed {
 
   async function load() {
     try {
-      const { run, view, document } = await call(getRunView, { params: { id: runId } });
+      const [{ run, view, document }, code] = await Promise.all([
+        snapshot(),
+        import("@/workflows/events/project"),
+      ]);
+      folding = code.project;
       if (closed) return;
       const ended = terminalStatuses.has(view.status);
       store.setState({ run, view, document, error: null, status: ended ? "ended" : "live" });

@@ -1,8 +1,8 @@
 import type { EditorStore } from "@/components/editor/store/editor-store";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { refusesRun } from "@/workflows/graph/issue";
 import type { JsonObject } from "@/workflows/graph/json";
 import { issuesOfPart } from "@/workflows/graph/part";
-import { refusesRun } from "@/workflows/graph/validate/validate";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import type { DockState } from "./dock/dock-store";
 import { withRecent } from "./input/recent-inputs";

@@ -1,62 +1,24 @@
 "use client";
 
 import { useCallback } from "react";
-import type { OpenEditor } from "@/components/editor/store/use-open-editor";
-import { toast } from "@/components/ui/toast";
-import { call } from "@/lib/api/client/call";
-import { createTestRun } from "@/lib/api/contract/runs";
+import { useBreakpointsStore } from "@/components/editor/breakpoints/breakpoints-context";
+import { lateModule } from "@/components/ui/late-module";
 import { useDockStore } from "./dock/dock-store";
-import { chatChannel, runInputs } from "./input/run-inputs";
-import { inputOf, obstacleOf, remembered, type TestRunRequest } from "./test-run-request";
+import type { TestRunOptions } from "./start-test-run";
+import type { TestRunRequest } from "./test-run-request";
 
-interface Options {
-  open: OpenEditor;
-  /** Brings the run panel up, where inputs are entered. */
-  showDock: () => void;
-  showRun: (runId: string) => void;
-}
+export const testRuns = lateModule(() => import("./start-test-run"));
 
-/** Starts a test run of the draft as it stands: saved first, with the inputs of the run panel. */
-export function useTestRun({ open, showDock, showRun }: Options): (request?: TestRunRequest) => void {
+/** Starts a test run of the draft as it stands, one at a time. */
+export function useTestRun({ open, showDock, showRun }: TestRunOptions): (request?: TestRunRequest) => void {
   const dock = useDockStore();
-  const start = useCallback(
-    async (request: TestRunRequest) => {
-      const { store, autosave } = open;
-      showDock();
-      const obstacle = obstacleOf(store, dock.getState(), request);
-      if (obstacle) {
-        dock.setState({ showMissing: true });
-        return toast.failed("The test run cannot start yet", new Error(obstacle));
-      }
-      dock.setState({ starting: true });
-      try {
-        await autosave.flush();
-        const { document, revision, agentId, save } = store.getState();
-        if (save.kind !== "saved")
-          throw new Error("The last changes are not saved. Save them first: see the top bar.");
-        const { from } = request;
-        const whole = from === undefined && request.until === undefined;
-        const run = await call(createTestRun, {
-          params: { id: agentId },
-          body: { revision, ...request, ...(from ? {} : inputOf(document, dock.getState(), whole)) },
-        });
-        if (!from)
-          dock.setState((before) => ({ ...remembered(document, before), message: "", showMissing: false }));
-        if (whole) dock.setState({ threadId: chatChannel(runInputs(document)) ? run.threadId : null });
-        showRun(run.id);
-      } catch (error) {
-        toast.failed("The test run did not start", error);
-      } finally {
-        dock.setState({ starting: false });
-      }
-    },
-    [open, dock, showDock, showRun],
-  );
-
+  const breakpoints = useBreakpointsStore();
   return useCallback(
-    (request = {}) => {
-      if (!dock.getState().starting) void start(request);
-    },
-    [dock, start],
+    (request = {}) =>
+      testRuns.use(({ startTestRun }) => {
+        if (dock.getState().starting) return;
+        void startTestRun({ open, dock, breakpoints, showDock, showRun, request });
+      }),
+    [open, dock, breakpoints, showDock, showRun],
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { graphName, inputPreview, knownCost, runMs } from "./run-facts";
+import { graphName, knownCost, runMs } from "./run-facts";
 
 it("names the graph that ran", () => {
   expect(graphName({ version: 3, draftRevision: null, test: null })).toBe("v3");
@@ -21,14 +21,4 @@ it.each([
 it("never shows an unknown price as a sum", () => {
   expect(knownCost({ micros: 420, unknownCalls: 0 })).toBe(420);
   expect(knownCost({ micros: 420, unknownCalls: 1 })).toBeNull();
-});
-
-it.each([
-  [{ messages: [{ role: "user", content: "  What is 2+2? " }] }, "What is 2+2?"],
-  [{ topic: "Owls", count: 3 }, "Owls"],
-  [{ amount: 84.5 }, "84.5"],
-  [{}, ""],
-  [{ long: "x".repeat(100) }, `${"x".repeat(79)}…`],
-])("previews %j", (input, preview) => {
-  expect(inputPreview(input)).toBe(preview);
 });

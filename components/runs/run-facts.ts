@@ -30,17 +30,5 @@ export const sourceWords: Record<RunSummary["source"], string> = {
   tool: "Agent call",
 };
 
-/** The first words a run was given, for lists. */
-export function inputPreview(input: RunSummary["input"]): string {
-  const text = firstText(input);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-function firstText(value: unknown): string {
-  if (typeof value === "string") return value.trim();
-  if (Array.isArray(value)) return value.map(firstText).find(Boolean) ?? "";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value !== "object" || value === null) return "";
-  if ("content" in value) return firstText(value.content);
-  return Object.values(value).map(firstText).find(Boolean) ?? "";
-}
+/** Where runs come from. */
+export const sources = ["test", "chat", "api", "tool"] as const;

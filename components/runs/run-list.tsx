@@ -1,124 +1,74 @@
 "use client";
 
-import { ListTree } from "lucide-react";
-import Link from "next/link";
+import { useMemo } from "react";
 import { useEndpoint } from "@/components/data/use-endpoint";
-import { NoWorkersNotice } from "@/components/run/waiting/no-workers-notice";
-import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
-import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { Notice } from "@/components/ui/notice";
-import { SkeletonRows } from "@/components/ui/skeleton";
-import { listAgents } from "@/lib/api/contract/agents";
-import { RunFilterBar, useRunFilters } from "./run-filters";
-import { RunTable } from "./run-table";
+import { listViews } from "@/lib/api/contract/run-lists";
+import { ColumnMenu } from "./columns/column-menu";
+import { useColumns } from "./columns/use-columns";
+import { ExportMenu } from "./export-menu";
+import { readFilters } from "./filters/address";
+import { FilterBar } from "./filters/filter-bar";
+import { useRunAddress } from "./filters/use-run-address";
+import { RunResults } from "./run-results";
 import { useLiveRuns } from "./use-live-runs";
 import { useRuns } from "./use-runs";
+import { shownBy, viewOf } from "./views/same-view";
+import { ViewMenu } from "./views/view-menu";
 
-const box = "overflow-hidden rounded-lg border bg-card";
-
-/** Runs of the workspace, or of one agent, as they come and go: filter, read on, open a trace. */
+/** Runs of the workspace, or of one agent, as they come and go: filter, tick, act, open a trace. */
 export function RunList({ agentId }: { agentId?: string }) {
-  const filters = useRunFilters();
-  const [values, setFilters] = filters;
-  const agents = useEndpoint(listAgents, {}, { enabled: !agentId });
-  const shownAgent = agentId ?? values.agent ?? undefined;
-  useLiveRuns(shownAgent);
-  const runs = useRuns({
-    agentId: shownAgent,
-    status: values.status ?? undefined,
-    source: values.source ?? undefined,
-    text: values.text || undefined,
-    order: values.sort,
+  const address = useRunAddress(agentId);
+  const { filters, sort } = address;
+  const { query, wrong } = useMemo(() => readFilters(filters, agentId !== undefined), [filters, agentId]);
+  const asked = () => ({ ...query(Date.now()), ...(agentId && { agentId }), order: sort });
+  useLiveRuns(agentId ?? filters.agent);
+  const runs = useRuns({ filters, sort, agentId }, asked);
+  const saved = useEndpoint(listViews, {});
+  // On an agent's own page a view of one agent's runs would show another one's.
+  const views = (saved.data?.items ?? []).filter(({ view }) => !agentId || view.filters.agent === undefined);
+  const chosen = views.find(({ id }) => id === address.view);
+  const { columns, usual, choose } = useColumns({
+    asked: address.columns,
+    ofView: chosen?.view.columns,
+    onAsk: address.setColumns,
   });
-  const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
-  const filtered = Boolean(values.status || values.source || values.agent || values.text);
+  const without = agentId ? "agent" : undefined;
+  const shown = columns.filter((column) => column !== without);
+  const isFiltered = Object.keys(filters).length > 0;
 
   return (
-    <div className="grid gap-4">
-      <RunFilterBar filters={filters} agents={agentId ? undefined : (agents.data?.items ?? [])} />
-      <NoWorkersNotice waiting={items.some(({ status }) => status === "pending")} />
-      {runs.isPending ? (
-        <div className={box}>
-          <SkeletonRows rows={8} label="Loading runs" />
-        </div>
-      ) : null}
-      {runs.isError && items.length > 0 ? (
-        <Notice tone="waiting" title="This list may be out of date">
-          It could not be read again. The next change, or reloading the page, tries once more.
-        </Notice>
-      ) : null}
-      {runs.isError && items.length === 0 ? (
-        <ErrorState
-          title="The runs could not be loaded"
-          error={runs.error}
-          onRetry={() => void runs.refetch()}
-          retrying={runs.isFetching}
-        />
-      ) : null}
-      {runs.isSuccess && items.length === 0 ? (
-        <NoRuns
-          filtered={filtered}
-          agentId={agentId}
-          onClear={() => void setFilters({ status: null, source: null, agent: null, text: null })}
-        />
-      ) : null}
-      {items.length > 0 ? (
-        <div
-          aria-busy={runs.isPlaceholderData}
-          className={cn(box, "transition-opacity", runs.isPlaceholderData && "opacity-60")}
-        >
-          <RunTable runs={items} showAgent={!agentId} />
-        </div>
-      ) : null}
-      {runs.hasNextPage ? (
-        <Button
-          className="justify-self-center"
-          busy={runs.isFetchingNextPage}
-          onClick={() => void runs.fetchNextPage()}
-        >
-          Load more
-        </Button>
-      ) : null}
+    <div className="grid grid-cols-1 gap-4">
+      <FilterBar
+        address={address}
+        wrong={wrong}
+        ofAgent={agentId !== undefined}
+        views={
+          <ViewMenu
+            views={views}
+            chosen={chosen}
+            current={viewOf(filters, sort, columns)}
+            onChoose={(view) => {
+              const { filters: to, sort: order } = shownBy(view?.view ?? { filters: {}, columns: null });
+              address.open(view?.id ?? null, to, order);
+            }}
+          />
+        }
+        tools={
+          <>
+            <ColumnMenu columns={columns} usual={usual} without={without} onChoose={choose} />
+            <ExportMenu query={asked} filtered={isFiltered} />
+          </>
+        }
+      />
+      <RunResults
+        key={JSON.stringify([filters, sort])}
+        runs={runs}
+        columns={shown}
+        agentId={agentId}
+        filters={filters}
+        wrong={wrong}
+        onClear={address.clear}
+      />
     </div>
-  );
-}
-
-function NoRuns({
-  filtered,
-  agentId,
-  onClear,
-}: {
-  filtered: boolean;
-  agentId?: string | undefined;
-  onClear: () => void;
-}) {
-  if (filtered) {
-    return (
-      <EmptyState
-        icon={ListTree}
-        title="No run matches"
-        action={<Button onClick={onClear}>Clear filters</Button>}
-      >
-        Nothing in this workspace fits these filters.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={ListTree}
-      title="No runs yet"
-      action={
-        <Button asChild variant="primary">
-          <Link href={agentId ? `/agents/${agentId}` : "/agents"}>
-            {agentId ? "Open the graph" : "Open an agent"}
-          </Link>
-        </Button>
-      }
-    >
-      Every run leaves a trace here: which nodes ran, what the models said, how long it took and what it cost.
-      Press Test run in an agent to make the first.
-    </EmptyState>
   );
 }

@@ -1,85 +1,130 @@
 "use client";
 
 import Link from "next/link";
-import { useClock } from "@/components/trace/waterfall/use-clock";
-import { Duration } from "@/components/ui/duration";
-import { formatCount } from "@/components/ui/format/count";
-import { Money } from "@/components/ui/money";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { type MouseEvent, useRef } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import { formatExactTime } from "@/components/ui/format/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import type { RunSummary } from "@/lib/api/contract/runs";
-import { graphName, inputPreview, knownCost, runMs, sourceWords } from "./run-facts";
-import { RunStatusBadge } from "./run-status-badge";
+import type { RunColumn } from "@/lib/api/contract/run-lists";
+import type { ListedRun } from "@/lib/api/contract/runs";
+import { columnLooks } from "./columns/columns";
+import { RunStandingBadge } from "./run-status-badge";
+import { RunWait } from "./run-wait";
 
 interface RunTableProps {
-  runs: readonly RunSummary[];
-  showAgent: boolean;
+  runs: readonly ListedRun[];
+  columns: readonly RunColumn[];
+  ticks: ReadonlySet<string>;
+  /** Rows that match no more, but stand there while rows are ticked. */
+  gone: ReadonlySet<string>;
+  /** `range`: together with all between it and the one before. */
+  onTick: (id: string, on: boolean, range: boolean) => void;
+  onTickAll: (on: boolean) => void;
 }
 
-export function RunTable({ runs, showAgent }: RunTableProps) {
+export function RunTable({ runs, columns, ticks, gone, onTick, onTickAll }: RunTableProps) {
+  const some = runs.some(({ id }) => ticks.has(id));
+  const all = some && runs.every(({ id }) => ticks.has(id));
   return (
     <Table aria-label="Runs">
       <TableHead>
         <TableRow>
+          <TableHeader className="w-8 pr-0">
+            <Checkbox
+              aria-label="Tick all runs shown"
+              className="align-middle"
+              checked={all ? true : some ? "indeterminate" : false}
+              onCheckedChange={() => onTickAll(!some)}
+            />
+          </TableHeader>
           <TableHeader className="w-28">Status</TableHeader>
           <TableHeader>Run</TableHeader>
-          {showAgent ? <TableHeader className="max-md:hidden">Agent</TableHeader> : null}
-          <TableHeader className="max-md:hidden">Graph</TableHeader>
-          <TableHeader className="max-lg:hidden">From</TableHeader>
-          <TableHeader className="w-28 max-md:hidden">Started</TableHeader>
-          <TableHeader className="w-24 text-right max-sm:hidden">Time</TableHeader>
-          <TableHeader className="w-20 text-right max-lg:hidden">Tokens</TableHeader>
-          <TableHeader className="w-24 text-right max-sm:hidden">Cost</TableHeader>
+          {columns.map((column) => (
+            <TableHeader key={column} className={cn(columnLooks[column].className, "max-md:hidden")}>
+              {columnLooks[column].label}
+            </TableHeader>
+          ))}
         </TableRow>
       </TableHead>
       <TableBody>
         {runs.map((run) => (
-          <RunRow key={run.id} run={run} showAgent={showAgent} />
+          <RunRow
+            key={run.id}
+            run={run}
+            columns={columns}
+            ticked={ticks.has(run.id)}
+            gone={gone.has(run.id)}
+            onTick={onTick}
+          />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function RunRow({ run, showAgent }: { run: RunSummary; showAgent: boolean }) {
-  const running = run.status === "running";
-  const now = useClock(running, 1_000);
-  // What waits for people or for its turn says nothing about how long the work takes.
-  const ms = runMs(run, running ? now : null);
+interface RunRowProps {
+  run: ListedRun;
+  columns: readonly RunColumn[];
+  ticked: boolean;
+  gone: boolean;
+  onTick: RunTableProps["onTick"];
+}
+
+function RunRow({ run, columns, ticked, gone, onTick }: RunRowProps) {
+  const name = run.inputPreview || run.id;
+  const range = useRef(false);
+  const noteShift = (event: MouseEvent) => {
+    range.current = event.shiftKey;
+  };
   return (
-    <TableRow className="relative">
-      <TableCell>
-        <RunStatusBadge status={run.status} />
+    <TableRow className={cn("relative", ticked && "bg-running-soft")}>
+      <TableCell className="pr-0">
+        <Checkbox
+          aria-label={`Tick run ${name}`}
+          checked={ticked}
+          onClick={noteShift}
+          onCheckedChange={(on) => onTick(run.id, on === true, range.current)}
+          className="z-10 align-middle"
+        />
       </TableCell>
-      <TableCell className="w-full max-w-0 md:min-w-56">
+      <TableCell>
+        <RunStandingBadge run={run} />
+        <RunWait run={run} />
+        {gone ? <span className="block text-muted-foreground text-xs">Matches no more</span> : null}
+      </TableCell>
+      <TableCell className="w-full max-w-0 md:min-w-64">
         <Link
           href={`/runs/${run.id}`}
-          className="block truncate font-medium after:absolute after:inset-0 focus-visible:after:outline-2"
+          // The link lies over the row, so that what is cut off or short in it is told here.
+          title={`${name}\nStarted ${formatExactTime(new Date(run.createdAt))}`}
+          className={cn(
+            "block truncate font-medium after:absolute after:inset-0 focus-visible:after:outline-2",
+            gone && "text-muted-foreground",
+          )}
         >
-          {inputPreview(run.input) || run.id}
+          {name}
         </Link>
-        <span className="block truncate text-muted-foreground text-xs md:hidden">
-          {showAgent ? `${run.agentName} · ` : ""}
-          {graphName(run)} · <RelativeTime time={run.createdAt} />
-        </span>
+        <Brief run={run} columns={columns} />
       </TableCell>
-      {showAgent ? (
-        <TableCell className="max-w-48 min-w-32 truncate max-md:hidden">{run.agentName}</TableCell>
-      ) : null}
-      <TableCell className="whitespace-nowrap text-muted-foreground max-md:hidden">
-        {graphName(run)}
-      </TableCell>
-      <TableCell className="text-muted-foreground max-lg:hidden">{sourceWords[run.source]}</TableCell>
-      <TableCell className="whitespace-nowrap text-muted-foreground max-md:hidden">
-        <RelativeTime time={run.createdAt} />
-      </TableCell>
-      <TableCell className="text-right max-sm:hidden">{ms === null ? "–" : <Duration ms={ms} />}</TableCell>
-      <TableCell className="text-right tabular-nums max-lg:hidden">
-        {formatCount(run.tokens.input + run.tokens.output)}
-      </TableCell>
-      <TableCell className="text-right max-sm:hidden">
-        <Money micros={knownCost(run.cost)} />
-      </TableCell>
+      {columns.map((column) => (
+        <TableCell key={column} className={cn(columnLooks[column].className, "max-md:hidden")}>
+          {columnLooks[column].cell(run) ?? <span className="text-muted-foreground">–</span>}
+        </TableCell>
+      ))}
     </TableRow>
+  );
+}
+
+/** The chosen columns under the run, where there is no room beside it. */
+function Brief({ run, columns }: Pick<RunRowProps, "run" | "columns">) {
+  return (
+    <span className="mt-0.5 flex flex-wrap gap-x-2.5 gap-y-0.5 text-muted-foreground text-xs md:hidden">
+      {columns.map((column) => {
+        const { cell, brief = cell } = columnLooks[column];
+        const words = brief(run);
+        return words === null ? null : <span key={column}>{words}</span>;
+      })}
+    </span>
   );
 }

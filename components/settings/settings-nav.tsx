@@ -20,12 +20,12 @@ export function SettingsNav() {
         .map(({ href, label, icon: Icon }) => (
           <Link
             key={href}
-            ref={pathname === href ? showInRow : undefined}
+            ref={isInside(pathname, href) ? showInRow : undefined}
             href={href}
             aria-current={pathname === href ? "page" : undefined}
             className={cn(
               "inline-flex h-8 items-center gap-2 whitespace-nowrap rounded-md px-2.5 text-muted-foreground transition-colors hover:bg-accent hover:text-foreground focus-visible:outline-offset-[-2px] pointer-coarse:h-11",
-              pathname === href && "bg-accent font-medium text-foreground",
+              isInside(pathname, href) && "bg-accent font-medium text-foreground",
             )}
           >
             <Icon aria-hidden className="size-4" />
@@ -35,6 +35,9 @@ export function SettingsNav() {
     </nav>
   );
 }
+
+/** A section's own page, or one below it. */
+const isInside = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
 
 /** On a phone the row is longer than the screen: the current section must not hide beyond its end. */
 function showInRow(link: HTMLAnchorElement | null) {

@@ -1,4 +1,4 @@
-import { CircleCheckBig, type LucideIcon, Play, Settings, Workflow } from "lucide-react";
+import { ChartColumn, CircleCheckBig, type LucideIcon, Play, Settings, Workflow } from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 
 export interface NavItem {
@@ -13,6 +13,7 @@ export const approvalsHref = "/approvals";
 export const navItems: readonly NavItem[] = [
   { href: "/agents", label: "Agents", icon: Workflow, needs: "agent.read" },
   { href: "/runs", label: "Runs", icon: Play, needs: "run.read" },
+  { href: "/dashboards", label: "Dashboards", icon: ChartColumn, needs: "run.read" },
   { href: approvalsHref, label: "Approvals", icon: CircleCheckBig, needs: "interrupt.read" },
 ];
 

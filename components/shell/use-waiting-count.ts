@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { endpointKey } from "@/components/data/endpoint-key";
 import { useEndpoint } from "@/components/data/use-endpoint";
 import { joinInbox } from "@/components/realtime/join-inbox";
-import { listInterrupts } from "@/lib/api/contract/runs";
+import { listInterrupts } from "@/lib/api/client/addresses";
 
 /** How many pauses of the workspace wait for an answer, as they come and go. Every open inbox is kept fresh with it. */
 export function useWaitingCount(enabled: boolean): number {

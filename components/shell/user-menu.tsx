@@ -1,7 +1,6 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useMe } from "@/components/data/use-me";
 import { roleNames } from "@/components/settings/role-names";
 import { Avatar } from "@/components/ui/avatar";
@@ -46,10 +45,15 @@ export function UserMenu() {
         <DropdownMenuSeparator />
         <ThemeMenuItems />
         <DropdownMenuSeparator />
-        <DropdownMenuItem icon={LogOut} onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
+        <DropdownMenuItem icon={LogOut} onSelect={() => void leave()}>
           Sign out
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>
   );
+}
+
+async function leave(): Promise<void> {
+  const { signOut } = await import("next-auth/react");
+  await signOut({ callbackUrl: "/sign-in" });
 }

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { AnsweredNotice } from "@/components/approvals/answered-notice";
+import { PauseBadge } from "@/components/approvals/pause-badge";
 import { WaitingFor } from "@/components/approvals/waiting-for";
 import { Markdown } from "@/components/markdown/markdown";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Duration } from "@/components/ui/duration";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { asksPerson } from "@/workflows/events/event";
+import { asksPerson, takesAnswers } from "@/workflows/events/asks";
 import type { InterruptView } from "@/workflows/events/run-view";
 import { ValueSection } from "./detail/section";
 import { GoOnNow } from "./go-on-now";
@@ -14,10 +15,12 @@ interface InterruptHistoryProps {
   runId: string;
   interrupts: readonly InterruptView[];
   titleOf: (nodeId: string) => string;
+  /** The run has ended: what is not answered by now never will be. */
+  isOver: boolean;
 }
 
 /** The pauses of a run: what was asked, who answered what and when. */
-export function InterruptHistory({ runId, interrupts, titleOf }: InterruptHistoryProps) {
+export function InterruptHistory({ runId, interrupts, titleOf, isOver }: InterruptHistoryProps) {
   return (
     <ol className="divide-y">
       {interrupts.map((interrupt) => (
@@ -27,12 +30,20 @@ export function InterruptHistory({ runId, interrupts, titleOf }: InterruptHistor
             <span className="text-muted-foreground text-xs">
               visit {interrupt.visit} · <RelativeTime time={interrupt.startedAt} />
             </span>
-            {interrupt.answer ? null : <Badge tone="waiting">Waiting</Badge>}
+            <PauseBadge
+              payload={interrupt.payload}
+              answered={interrupt.answer !== undefined}
+              isOver={isOver}
+            />
           </div>
-          {asksPerson(interrupt.payload) ? (
+          {takesAnswers(interrupt.payload) ? (
             <Markdown>{interrupt.payload.message}</Markdown>
           ) : (
-            <WaitingFor payload={interrupt.payload} since={interrupt.startedAt} />
+            <WaitingFor
+              payload={interrupt.payload}
+              since={interrupt.startedAt}
+              isOver={isOver || interrupt.answer !== undefined}
+            />
           )}
           <ValueSection title="Shown" value={interrupt.payload.show} />
           {interrupt.answer ? (
@@ -42,14 +53,23 @@ export function InterruptHistory({ runId, interrupts, titleOf }: InterruptHistor
                 answer={interrupt.answer}
                 by={interrupt.answeredBy}
               />
+              {interrupt.answeredAt === undefined ? null : (
+                <p className="text-muted-foreground text-xs">
+                  Answered <RelativeTime time={interrupt.answeredAt} />, after{" "}
+                  <Duration ms={interrupt.answeredAt - interrupt.startedAt} />
+                </p>
+              )}
               <ValueSection title="Edited" value={interrupt.answer.edits} />
+              <ValueSection title="Brought" value={interrupt.answer.payload} />
             </>
-          ) : asksPerson(interrupt.payload) ? (
+          ) : isOver ? null : asksPerson(interrupt.payload) ? (
             <div>
               <Button asChild size="sm">
                 <Link href="/approvals">Open approvals</Link>
               </Button>
             </div>
+          ) : interrupt.payload.kind === "client" ? (
+            <ValueSection title="Called with" value={interrupt.payload.tool?.args} />
           ) : (
             <GoOnNow runId={runId} interrupt={interrupt} />
           )}

@@ -4,12 +4,13 @@ import type { RunView } from "@/workflows/events/run-view";
 interface LogListProps {
   logs: RunView["logs"];
   titleOf: (nodeId: string) => string;
+  className?: string;
 }
 
 /** What nodes wrote to the log, in order. */
-export function LogList({ logs, titleOf }: LogListProps) {
+export function LogList({ logs, titleOf, className }: LogListProps) {
   return (
-    <ol className="grid gap-1 p-4 font-mono text-xs">
+    <ol className={cn("grid gap-1 p-4 font-mono text-xs", className)}>
       {logs.map((log, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: log lines only ever grow at the end
         <li key={index} className="grid grid-cols-[auto_auto_1fr] gap-3">

@@ -6,12 +6,14 @@ import { useCall } from "@/components/data/use-call";
 import { useMe } from "@/components/data/use-me";
 import { graphName, knownCost, sourceWords } from "@/components/runs/run-facts";
 import { partWords } from "@/components/runs/run-part";
-import { RunStatusBadge } from "@/components/runs/run-status-badge";
+import { runStanding, standingOf } from "@/components/runs/run-standing";
+import { RunStandingBadge } from "@/components/runs/run-status-badge";
 import { shortRunId } from "@/components/runs/short-run-id";
+import { AddToTests } from "@/components/tests/add-to-tests";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Duration } from "@/components/ui/duration";
+import { formatExactTime } from "@/components/ui/format/relative-time";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -21,8 +23,13 @@ import { calledUsage } from "@/workflows/events/called-usage";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { nodeTitle } from "@/workflows/nodes/node-title";
+import { CompareMenu } from "./compare/compare-menu";
+import { RunCopyMenu } from "./copy/run-copy-menu";
 import { type Fact, Facts } from "./detail/facts";
-import { nodeTitle } from "./span-titles";
+import { originFact } from "./origin-fact";
+import { ReplayMenu } from "./replay/replay-menu";
+import { whyNotReplay } from "./replay/why-not-replay";
 import { useClock } from "./waterfall/use-clock";
 
 interface RunHeaderProps {
@@ -54,7 +61,7 @@ export function RunHeader({ run, view, document }: RunHeaderProps) {
         }
         badges={
           <>
-            <RunStatusBadge status={view.status} />
+            <RunStandingBadge run={standingOf(view, run)} />
             <Badge>{graphName(run)}</Badge>
             <Badge>{sourceWords[run.source]}</Badge>
             {part ? <Badge>{part}</Badge> : null}
@@ -63,7 +70,12 @@ export function RunHeader({ run, view, document }: RunHeaderProps) {
         }
         actions={
           <>
-            <CopyButton value={run.id} label="Copy run id" withLabel size="sm" />
+            <CompareMenu run={run} />
+            <RunCopyMenu run={run} />
+            <ReplayMenu run={{ ...run, status: view.status }} document={document} />
+            {view.status === "success" && whyNotReplay(run, document) === undefined ? (
+              <AddToTests runId={run.id} />
+            ) : null}
             {open && can("run.cancel") ? (
               <Button size="sm" busy={stop.isPending} onClick={() => stop.mutate({ params: { id: run.id } })}>
                 <Square aria-hidden />
@@ -73,16 +85,16 @@ export function RunHeader({ run, view, document }: RunHeaderProps) {
           </>
         }
       />
-      <RunFacts run={run} view={view} />
+      <RunFacts run={run} view={view} document={document} />
     </header>
   );
 }
 
-function RunFacts({ run, view }: Omit<RunHeaderProps, "document">) {
+function RunFacts({ run, view, document }: RunHeaderProps) {
   const running = view.endedAt === undefined && view.status === "running";
   const now = useClock(running);
   const facts: Fact[] = [{ label: "Started", value: <RelativeTime time={run.createdAt} /> }];
-  if (view.status === "pending") facts.push(...waitFacts(run));
+  facts.push(...waitFacts(run, view));
   if (view.startedAt !== undefined) {
     const lastTs = view.endedAt ?? (running ? now : undefined);
     if (lastTs !== undefined) facts.push({ label: "Time", value: <Duration ms={lastTs - view.startedAt} /> });
@@ -108,13 +120,30 @@ function RunFacts({ run, view }: Omit<RunHeaderProps, "document">) {
       ),
     });
   }
+  if (run.origin) facts.push(originFact(run.agentId, run.origin, (id) => nodeTitle(document, id)));
   if (run.createdBy) facts.push({ label: "By", value: run.createdBy });
   return <Facts facts={facts} />;
 }
 
-/** What a run waits for that nobody has begun to work on. */
-function waitFacts({ held, runAfter }: RunSummary): Fact[] {
-  if (held === "time" && runAfter) return [{ label: "Starts", value: <RelativeTime time={runAfter} /> }];
-  if (held === "thread") return [{ label: "Waits for", value: "its conversation" }];
-  return held === "limit" ? [{ label: "Waits for", value: "a free place" }] : [];
+/** What a run waits for, until when, and how many are asked. */
+function waitFacts(run: RunSummary, view: RunView): Fact[] {
+  const { detail, time, runId } = runStanding(standingOf(view, run));
+  if (!detail) return [];
+  if (time) return [{ label: detail === "Starts" ? "Starts" : "Waits until", value: <Moment time={time} /> }];
+  if (!runId) return [{ label: "Waits", value: detail.charAt(0).toLowerCase() + detail.slice(1) }];
+  const called = (
+    <Link href={`/runs/${runId}`} className="underline underline-offset-2">
+      run {shortRunId(runId)}
+    </Link>
+  );
+  return [{ label: "Waits for", value: called }];
+}
+
+/** A time ahead: the clock's, and how far off it is. */
+function Moment({ time }: { time: string }) {
+  return (
+    <>
+      <time dateTime={time}>{formatExactTime(new Date(time))}</time> (<RelativeTime time={time} />)
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { Bot, Box, List, type LucideIcon, Play, Wrench } from "lucide-react";
+import { Bot, Box, Globe, List, type LucideIcon, Play, Wrench } from "lucide-react";
 import type { Tone } from "@/components/ui/tone";
 import type { NodeStatus, Span } from "@/workflows/events/run-view";
 
@@ -7,6 +7,7 @@ export const spanIcons: Record<Span["kind"], LucideIcon> = {
   item: List,
   model: Bot,
   tool: Wrench,
+  http: Globe,
   run: Play,
 };
 export const spanKinds: Record<Span["kind"], string> = {
@@ -14,6 +15,7 @@ export const spanKinds: Record<Span["kind"], string> = {
   item: "Entry of a list",
   model: "Model call",
   tool: "Tool call",
+  http: "HTTP call",
   run: "Called run",
 };
 
@@ -35,7 +37,7 @@ export function barClass(span: Span): string {
   if (span.status === "failed") return "bg-failed";
   if (span.status === "waiting") return "bg-stripes-waiting";
   if (span.kind === "model") return "bg-category-model";
-  if (span.kind === "tool") return "bg-category-tools";
+  if (span.kind === "tool" || span.kind === "http") return "bg-category-tools";
   return span.status === "running" ? "bg-running" : "bg-category-agent/60";
 }
 

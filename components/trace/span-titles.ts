@@ -1,8 +1,6 @@
 import type { Span } from "@/workflows/events/run-view";
 import type { GraphDocument } from "@/workflows/graph/document";
-import { graphInside } from "@/workflows/graph/inside";
-import { splitAddress } from "@/workflows/graph/node-address";
-import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { nodeTitle } from "@/workflows/nodes/node-title";
 
 /** Names nodes by their titles in the graph as it ran; other spans carry their own name. */
 export function spanTitle(document: GraphDocument | null, span: Span): string {
@@ -14,11 +12,4 @@ export function spanTitle(document: GraphDocument | null, span: Span): string {
 function itemTitle({ name, item }: Span): string {
   const place = (item?.index ?? 0) + 1;
   return name === "" ? `Entry ${place}` : `${place}. ${name}`;
-}
-
-/** @param nodeId its address, where it stands inside a subgraph */
-export function nodeTitle(document: GraphDocument | null, nodeId: string): string {
-  const { within, id } = splitAddress(nodeId);
-  const graph = document && graphInside(document, within, nodeDefinitions);
-  return graph?.nodes[id]?.title ?? id;
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
+import { useCallback } from "react";
 import { useStore } from "zustand";
 import type { RunFeed } from "@/components/realtime/run-feed";
 import { useRunFeed } from "@/components/realtime/use-run-feed";
 import { NoWorkersNotice } from "@/components/run/waiting/no-workers-notice";
 import { shortRunId } from "@/components/runs/short-run-id";
 import { useTabTitle } from "@/components/shell/use-tab-title";
+import { AddToTests } from "@/components/tests/add-to-tests";
 import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -14,15 +16,21 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import type { RunSummary } from "@/lib/api/contract/runs";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { Span } from "@/workflows/events/run-view";
+import type { GraphDocument } from "@/workflows/graph/document";
+import { nodeTitle } from "@/workflows/nodes/node-title";
 import { RunGraph } from "./graph/run-graph";
+import { ReadingWaterfall } from "./reading/reading-waterfall";
+import { ReplayNotice } from "./replay/replay-notice";
+import { whyNotReplay } from "./replay/why-not-replay";
 import { RunHeader } from "./run-header";
 import { spanTitle } from "./span-titles";
 import { TraceSide, useTraceTab } from "./trace-side";
-import { Waterfall } from "./waterfall/waterfall";
+import { RunAgain } from "./travel/run-again";
+import { WhatIfButton } from "./what-if/what-if-button";
 
 /** A run from its first event to its last, live while it goes on. */
 export function TraceScreen({ runId }: { runId: string }) {
-  const feed = useRunFeed(runId);
+  const feed = useRunFeed(runId, { lean: true });
   return feed ? <Trace feed={feed} /> : <SkeletonRows rows={8} label="Loading the trace" />;
 }
 
@@ -31,6 +39,14 @@ function Trace({ feed }: { feed: RunFeed }) {
   const [selectedId, setSelectedId] = useQueryState("span", parseAsString);
   const [, setTab] = useTraceTab();
 
+  const select = useCallback(
+    (spanId: string) => {
+      void setSelectedId(spanId);
+      void setTab("span");
+    },
+    [setSelectedId, setTab],
+  );
+  const titleOf = useCallback((span: Span) => spanTitle(document, span), [document]);
   useTabTitle(run ? `Run ${shortRunId(run.id)} · ${run.agentName}` : undefined);
 
   if (status === "failed") {
@@ -39,10 +55,6 @@ function Trace({ feed }: { feed: RunFeed }) {
   if (!run || !view || !document) return <SkeletonRows rows={8} label="Loading the trace" />;
 
   const selected = view.spans.find((span) => span.id === selectedId);
-  const select = (spanId: string) => {
-    void setSelectedId(spanId);
-    void setTab("span");
-  };
   const selectNode = (nodeId: string) => {
     const span = lastVisit(view.spans, nodeId);
     if (span) select(span.id);
@@ -55,18 +67,20 @@ function Trace({ feed }: { feed: RunFeed }) {
           Connection lost. What happens meanwhile is kept; reconnecting…
         </Notice>
       ) : null}
+      <ReplayNotice run={run} view={view} titleOf={(id) => nodeTitle(document, id)} className="m-3" />
       <NoWorkersNotice waiting={view.status === "pending"} className="m-3" />
       <div className="flex min-h-0 flex-1 max-lg:flex-col">
         <div className="flex min-h-0 min-w-0 flex-[3] flex-col">
           {view.spans.length > 0 ? (
-            <Waterfall
+            <ReadingWaterfall
+              runId={run.id}
               spans={view.spans}
               interrupts={view.interrupts}
-              titleOf={(span) => spanTitle(document, span)}
+              titleOf={titleOf}
               running={!terminalStatuses.has(view.status) && view.status !== "interrupted"}
               selectedId={selectedId}
               onSelect={select}
-              className="flex max-h-[45%] min-h-32 shrink-0 flex-col p-2 max-lg:max-h-80"
+              className="flex max-h-[55%] min-h-40 shrink-0 flex-col p-2 max-lg:max-h-96"
             />
           ) : (
             <NoSpans run={run} />
@@ -77,6 +91,7 @@ function Trace({ feed }: { feed: RunFeed }) {
               document={document}
               selectedNodeId={selected?.nodeId ?? null}
               onSelectNode={selectNode}
+              onTravel={() => void setTab("state")}
             />
           </div>
         </div>
@@ -84,11 +99,40 @@ function Trace({ feed }: { feed: RunFeed }) {
           aria-label="Details"
           className="flex min-h-0 min-w-0 flex-[2] flex-col border-l bg-card max-lg:min-h-96 max-lg:border-t max-lg:border-l-0"
         >
-          <TraceSide view={view} document={document} selected={selected} />
+          <TraceSide
+            view={view}
+            document={document}
+            selected={selected}
+            onSelect={select}
+            spanActions={
+              <>
+                <RunAgain key={selected?.id} view={view} document={document} span={selected} />
+                {selected?.kind === "node" &&
+                selected.status === "done" &&
+                canBeTested(selected, run, document) ? (
+                  <AddToTests key={`test ${selected.id}`} runId={run.id} span={selected.id} />
+                ) : null}
+                {selected?.kind === "model" ? (
+                  <WhatIfButton
+                    key={`what-if ${selected.id}`}
+                    runId={run.id}
+                    agentId={run.agentId}
+                    document={document}
+                    span={selected}
+                  />
+                ) : null}
+              </>
+            }
+          />
         </aside>
       </div>
     </div>
   );
+}
+
+/** A visit of a node of the graph itself; one inside another is tried with that one. */
+function canBeTested({ id, nodeId, visit }: Span, run: RunSummary, document: GraphDocument): boolean {
+  return id === `${nodeId}#${visit}` && whyNotReplay(run, document) === undefined;
 }
 
 function NoSpans({ run }: { run: RunSummary }) {

@@ -2,18 +2,25 @@
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
+import { FeedbackPanel } from "@/components/feedback/feedback-panel";
+import { useFeedback } from "@/components/feedback/use-feedback";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView, Span } from "@/workflows/events/run-view";
 import type { GraphDocument } from "@/workflows/graph/document";
+import { nodeTitle } from "@/workflows/nodes/node-title";
+import { definitionOf } from "@/workflows/nodes/registry";
 import { ProblemNotice } from "./detail/problem-notice";
-import { ValueSection } from "./detail/section";
 import { SpanDetail } from "./detail/span-detail";
+import { RunFiles } from "./files/run-files";
 import { InterruptHistory } from "./interrupt-history";
 import { LogList } from "./log-list";
-import { nodeTitle, spanTitle } from "./span-titles";
+import { spanTitle } from "./span-titles";
 import { Steps } from "./state/steps";
+import { BranchList } from "./travel/branches";
+import { RunValue } from "./whole/run-value";
 
-const tabs = ["result", "span", "state", "approvals", "logs"] as const;
+const tabs = ["result", "span", "state", "approvals", "branches", "feedback", "files", "logs"] as const;
 
 /** Which part of a trace is read; in the address. */
 export function useTraceTab() {
@@ -24,12 +31,14 @@ interface TraceSideProps {
   view: RunView;
   document: GraphDocument;
   selected: Span | undefined;
+  onSelect: (spanId: string) => void;
   spanActions?: ReactNode;
 }
 
-/** What there is to read about a run: its result, the chosen span, its states, approvals and logs. */
-export function TraceSide({ view, document, selected, spanActions }: TraceSideProps) {
+/** What there is to read about a run: its result, the chosen span, its states, approvals, files and logs. */
+export function TraceSide({ view, document, selected, onSelect, spanActions }: TraceSideProps) {
   const [tab, setTab] = useTraceTab();
+  const hasFiles = Object.values(document.nodes).some(({ type }) => definitionOf(type)?.leavesFiles);
   const shown = tab ?? (selected ? "span" : "result");
   return (
     <Tabs
@@ -42,6 +51,9 @@ export function TraceSide({ view, document, selected, spanActions }: TraceSidePr
         <TabsTrigger value="span">Span</TabsTrigger>
         <TabsTrigger value="state">State</TabsTrigger>
         {view.interrupts.length > 0 ? <TabsTrigger value="approvals">Pauses</TabsTrigger> : null}
+        <TabsTrigger value="branches">Branches</TabsTrigger>
+        <FeedbackTrigger runId={view.runId} />
+        {hasFiles ? <TabsTrigger value="files">Files</TabsTrigger> : null}
         {view.logs.length > 0 ? <TabsTrigger value="logs">Logs</TabsTrigger> : null}
       </TabsList>
       <TabsContent value="result" className="min-h-0 flex-1 overflow-y-auto">
@@ -49,7 +61,14 @@ export function TraceSide({ view, document, selected, spanActions }: TraceSidePr
       </TabsContent>
       <TabsContent value="span" className="min-h-0 flex-1 overflow-y-auto">
         {selected ? (
-          <SpanDetail span={selected} title={spanTitle(document, selected)} actions={spanActions} />
+          <SpanDetail
+            view={view}
+            span={selected}
+            title={spanTitle(document, selected)}
+            titleOf={(id) => nodeTitle(document, id)}
+            onSelect={onSelect}
+            actions={spanActions}
+          />
         ) : (
           <p className="p-4 text-muted-foreground">Choose a span in the waterfall, or a node on the graph.</p>
         )}
@@ -67,8 +86,25 @@ export function TraceSide({ view, document, selected, spanActions }: TraceSidePr
           runId={view.runId}
           interrupts={view.interrupts}
           titleOf={(id) => nodeTitle(document, id)}
+          isOver={terminalStatuses.has(view.status)}
         />
       </TabsContent>
+      <TabsContent value="branches" className="min-h-0 flex-1 overflow-y-auto">
+        <BranchList runId={view.runId} status={view.status} titleOf={(id) => nodeTitle(document, id)} />
+      </TabsContent>
+      <TabsContent value="feedback" className="min-h-0 flex-1 overflow-y-auto">
+        <FeedbackPanel
+          key={selected?.id}
+          runId={view.runId}
+          span={selected && { id: selected.id, title: spanTitle(document, selected) }}
+          titleOf={(id) => spanTitleById(view, document, id)}
+        />
+      </TabsContent>
+      {hasFiles ? (
+        <TabsContent value="files" className="min-h-0 flex-1 overflow-y-auto">
+          <RunFiles runId={view.runId} status={view.status} />
+        </TabsContent>
+      ) : null}
       <TabsContent value="logs" className="min-h-0 flex-1 overflow-y-auto">
         <LogList logs={view.logs} titleOf={(id) => nodeTitle(document, id)} />
       </TabsContent>
@@ -76,12 +112,27 @@ export function TraceSide({ view, document, selected, spanActions }: TraceSidePr
   );
 }
 
+function spanTitleById(view: RunView, document: GraphDocument, id: string): string {
+  const span = view.spans.find((each) => each.id === id);
+  return span ? spanTitle(document, span) : id;
+}
+
+function FeedbackTrigger({ runId }: { runId: string }) {
+  const count = useFeedback(runId).data?.items.length ?? 0;
+  return (
+    <TabsTrigger value="feedback">
+      Feedback
+      {count > 0 ? <span className="text-muted-foreground tabular-nums">{count}</span> : null}
+    </TabsTrigger>
+  );
+}
+
 function Result({ view }: { view: RunView }) {
   return (
     <div className="grid gap-4 p-4">
       {view.problem ? <ProblemNotice problem={view.problem} title="The run failed" /> : null}
-      <ValueSection title="Output" value={view.output} />
-      <ValueSection title="Input" value={view.input} />
+      <RunValue view={view} part="output" title="Output" />
+      <RunValue view={view} part="input" title="Input" />
     </div>
   );
 }

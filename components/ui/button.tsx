@@ -69,7 +69,8 @@ export function Button({
       className={cn(classes, "relative")}
       onClick={(event) => event.preventDefault()}
     >
-      <span className="invisible inline-flex items-center gap-1.5">{children}</span>
+      {/* Seen through, not hidden: what is hidden would leave the button without a name. */}
+      <span className="inline-flex items-center gap-1.5 opacity-0">{children}</span>
       <Spinner className="absolute inset-0 m-auto" />
     </button>
   );

@@ -15,20 +15,23 @@ export function ContextMenuTrigger(props: ComponentProps<typeof Primitive.Trigge
   return <Primitive.Trigger asChild {...props} />;
 }
 
+/** It opens beside the page, so it stands in a landmark of its own. */
 export function ContextMenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
   return (
     <Primitive.Portal>
-      <Primitive.Content
-        collisionPadding={8}
-        // A long press ends with the focus going to where the finger was.
-        onFocusOutside={(event) => event.preventDefault()}
-        className={cn(
-          menuClasses.content,
-          "max-h-(--radix-context-menu-content-available-height) overflow-y-auto",
-          className,
-        )}
-        {...props}
-      />
+      <section aria-label="Menu">
+        <Primitive.Content
+          collisionPadding={8}
+          // A long press ends with the focus going to where the finger was.
+          onFocusOutside={(event) => event.preventDefault()}
+          className={cn(
+            menuClasses.content,
+            "max-h-(--radix-context-menu-content-available-height) overflow-y-auto",
+            className,
+          )}
+          {...props}
+        />
+      </section>
     </Primitive.Portal>
   );
 }

@@ -19,15 +19,18 @@ export function DropdownMenuTrigger(props: ComponentProps<typeof Primitive.Trigg
   return <Primitive.Trigger asChild {...props} />;
 }
 
+/** It opens beside the page, so it stands in a landmark of its own. */
 export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
   return (
     <Primitive.Portal>
-      <Primitive.Content
-        sideOffset={4}
-        collisionPadding={8}
-        className={cn(menuClasses.content, className)}
-        {...props}
-      />
+      <section aria-label="Menu">
+        <Primitive.Content
+          sideOffset={4}
+          collisionPadding={8}
+          className={cn(menuClasses.content, className)}
+          {...props}
+        />
+      </section>
     </Primitive.Portal>
   );
 }

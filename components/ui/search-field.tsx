@@ -10,11 +10,13 @@ interface SearchFieldProps {
   label: string;
   value: string;
   onValueChange: (value: string) => void;
+  /** Goes to what was found; with Shift, backwards. */
+  onEnter?: (backwards: boolean) => void;
   className?: string;
 }
 
 /** Filters as one types; Escape or the cross empties it. */
-export function SearchField({ label, value, onValueChange, className }: SearchFieldProps) {
+export function SearchField({ label, value, onValueChange, onEnter, className }: SearchFieldProps) {
   return (
     <search className={cn("relative block", className)}>
       <Search
@@ -31,6 +33,7 @@ export function SearchField({ label, value, onValueChange, className }: SearchFi
         spellCheck={false}
         onChange={(event) => onValueChange(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === "Enter") onEnter?.(event.shiftKey);
           if (event.key !== "Escape" || !value) return;
           event.stopPropagation();
           onValueChange("");

@@ -1,25 +1,15 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { useEffect, useState } from "react";
+import { atLeisure } from "./first-picture";
+import { Late } from "./late";
+import { lateCode } from "./late-code";
 
+const toasterCode = lateCode(async () => (await import("./late-toaster")).LateToaster);
+
+/** Where news is shown. Its code comes after what the page is about. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
-      closeButton
-      mobileOffset={{ bottom: "4.5rem" }}
-      toastOptions={{
-        classNames: {
-          toast:
-            "!rounded-lg !border !border-border !bg-popover !text-popover-foreground !text-sm !font-sans !shadow-float",
-          description: "!text-muted-foreground",
-          actionButton: "!h-7 !rounded-md !bg-primary !px-2.5 !text-primary-foreground",
-          closeButton: "!border-border !bg-popover !text-popover-foreground",
-        },
-      }}
-    />
-  );
+  const [settled, setSettled] = useState(false);
+  useEffect(() => atLeisure(() => setSettled(true)), []);
+  return settled ? <Late code={toasterCode} props={{}} /> : null;
 }

@@ -36,6 +36,10 @@ describe.each(Object.entries(themes))("%s theme", (_, tokens) => {
     expect(contrast(tokens, text, background)).toBeGreaterThanOrEqual(4.5);
   });
 
+  it.each(["1", "2", "3", "4", "5", "6", "rest"])("chart colour %s can be told from its card", (name) => {
+    expect(contrast(tokens, `chart-${name}`, "card")).toBeGreaterThanOrEqual(3);
+  });
+
   it.each([...meanings, "ring", ...papers.map((paper) => `${paper}-dot`)])(
     "%s can be told from the page and the canvas",
     (graphic) => {

@@ -2,8 +2,8 @@
 
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect } from "react";
-import { paste, selectionText } from "@/components/editor/commands/clipboard";
-import { deleteSelection } from "@/components/editor/commands/edit-selection";
+import { copyableNodes, deleteSelection } from "@/components/editor/commands/edit-selection";
+import { actions } from "@/components/editor/commands/late-actions";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { useEditorUiStore } from "@/components/editor/store/editor-ui";
 import { pointerOver } from "../gestures/pointer";
@@ -18,14 +18,26 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
   const { screenToFlowPosition } = useReactFlow();
 
   useEffect(() => {
+    // The event is over before the code is there: then the clipboard is asked for by itself.
+    const copyLater = (event: ClipboardEvent) => {
+      const { document: graph, selection } = store.getState();
+      if (copyableNodes(graph, selection).length + selection.stickies.size === 0) return;
+      event.preventDefault();
+      actions.use((code) => void code.copySelection(store));
+    };
     const copy = (event: ClipboardEvent) => {
-      const text = isCanvasEvent(event) ? selectionText(store) : null;
+      if (!isCanvasEvent(event)) return;
+      const code = actions.current();
+      if (!code) return copyLater(event);
+      const text = code.selectionText(store);
       if (text === null) return;
       event.clipboardData?.setData("text/plain", text);
       event.preventDefault();
     };
     const cut = (event: ClipboardEvent) => {
       if (store.getState().readOnly) return;
+      if (!actions.current())
+        return isCanvasEvent(event) ? actions.use((code) => void code.cutSelection(store)) : undefined;
       copy(event);
       if (event.defaultPrevented) deleteSelection(store, true);
     };
@@ -33,12 +45,9 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>) {
       if (!isCanvasEvent(event) || store.getState().readOnly) return;
       event.preventDefault();
       const pointer = pointerOver(surface.current);
-      paste(
-        store,
-        ui,
-        event.clipboardData?.getData("text/plain") ?? "",
-        pointer && screenToFlowPosition(pointer),
-      );
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      const at = pointer && screenToFlowPosition(pointer);
+      actions.use(({ paste }) => paste(store, ui, text, at));
     };
     document.addEventListener("copy", copy);
     document.addEventListener("cut", cut);

@@ -1,4 +1,4 @@
-import type { Port } from "@/workflows/nodes/definition";
+import type { Port } from "@/workflows/nodes/port";
 import { portEdges } from "../nodes/port-looks";
 
 /** How an edge is drawn: what the shown run did with it says more than what it is. */

@@ -3,17 +3,18 @@
 import { Pin } from "lucide-react";
 import { memo } from "react";
 import { cardPorts } from "@/components/editor/graph/card-ports";
+import { cardOfNode } from "@/components/editor/graph/cards";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { issuesOfNode, worstOf } from "@/components/editor/store/issues";
 import { useNodeStatus } from "@/components/run/store/run-context";
 import { cn } from "@/components/ui/cn";
 import { tintClasses } from "@/components/ui/tint";
-import { factsOf } from "@/workflows/graph/node-facts";
-import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { inHandle, loopHandle } from "../flow/flow-types";
 import { dimmedLook } from "../marks/card-mark";
 import { FarMark } from "../marks/far-mark";
 import { useNodeDimmed } from "../marks/use-marks";
+import { BreakpointMarks } from "../nodes/breakpoint-marks";
 import { bodyHeight, cardHeights, portHeight } from "../nodes/card-size";
 import { nodeStatusLook } from "../nodes/node-status";
 import { useIsPinned } from "../nodes/pin-mark";
@@ -27,7 +28,7 @@ export const FarCard = memo(function FarCard({ id, selected }: { id: string; sel
   const dimmed = useNodeDimmed(id);
   const pinned = useIsPinned(id);
   if (!node) return null;
-  const parts = { ports, writes: factsOf(node, nodeDefinitions).writes.length > 0 };
+  const parts = { ports, writes: cardOfNode(node).writes.length > 0 };
   return (
     <article
       data-node-card={id}
@@ -41,10 +42,11 @@ export const FarCard = memo(function FarCard({ id, selected }: { id: string; sel
       style={{ height: cardHeights.heading + bodyHeight(parts) + 2 }}
     >
       <FarMark nodeId={id} />
+      <BreakpointMarks nodeId={id} far />
       <span
         className={cn(
           "absolute inset-y-2 left-2 w-13 rounded-md bg-current opacity-50",
-          tintClasses[definitionOf(node.type)?.category ?? "flow"],
+          tintClasses[faceOf(node.type)?.category ?? "flow"],
         )}
       />
       {pinned ? (

@@ -3,10 +3,10 @@
 import { ViewportPortal } from "@xyflow/react";
 import { useMemo } from "react";
 import { cardPorts } from "@/components/editor/graph/card-ports";
+import { cardOfNode } from "@/components/editor/graph/cards";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { useTimesTaken } from "@/components/run/store/run-context";
-import { factsOf } from "@/workflows/graph/node-facts";
-import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { edgeLook } from "../edges/edge-look";
 import type { FlowEdge, FlowNode } from "../flow/flow-types";
 import { isEdgeDimmed } from "../marks/marks";
@@ -22,9 +22,9 @@ export function FarEdges({ nodes, edges }: { nodes: FlowNode[]; edges: FlowEdge[
   const paths = useMemo(() => {
     const portAt = (nodeId: string, port: string) => {
       const node = document.nodes[nodeId];
-      if (!node || definitionOf(node.type)?.role) return pillMiddle;
+      if (!node || faceOf(node.type)?.role) return pillMiddle;
       return portHeight(
-        { ports: cardPorts(document, nodeId), writes: factsOf(node, nodeDefinitions).writes.length > 0 },
+        { ports: cardPorts(document, nodeId), writes: cardOfNode(node).writes.length > 0 },
         port,
       );
     };

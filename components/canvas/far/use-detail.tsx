@@ -1,9 +1,10 @@
 "use client";
 
 import { type ReactFlowState, useStore } from "@xyflow/react";
-import { createContext, useContext, useState } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { useEditorUi } from "@/components/editor/store/editor-ui";
+import { pictureShown } from "@/components/ui/first-picture";
 
 /** A graph with more nodes than this is drawn where it is seen, and from afar in outline. */
 const MANY = 150;
@@ -34,6 +35,11 @@ export function useDetail(): Detail {
   const inPlace = useStore(isInPlace);
   const [placed, setPlaced] = useState(false);
   if (inPlace && !placed) setPlaced(true);
+  const empty = useEditor((state) => Object.keys(state.document.nodes).length === 0);
+  useEffect(() => {
+    // One frame later it is on the screen.
+    if (placed || empty) requestAnimationFrame(pictureShown);
+  }, [placed, empty]);
   return { many, far: many && (tiny || !placed) };
 }
 

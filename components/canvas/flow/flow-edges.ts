@@ -2,7 +2,7 @@ import { backEdges } from "@/components/editor/graph/back-edges";
 import { cardPorts } from "@/components/editor/graph/card-ports";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Edge } from "@/workflows/graph/edge";
-import type { Port } from "@/workflows/nodes/definition";
+import type { Port } from "@/workflows/nodes/port";
 import { type FlowEdge, inHandle, loopHandle } from "./flow-types";
 
 const meanings: Record<Port["meaning"], { meaning: Port["meaning"] }> = {

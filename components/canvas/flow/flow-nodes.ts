@@ -1,5 +1,5 @@
 import type { GraphDocument, Position } from "@/workflows/graph/document";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import type { CardNode } from "./flow-types";
 
 export interface FlowInput {
@@ -25,7 +25,7 @@ export function flowNodeMaker(): (input: FlowInput) => CardNode[] {
     for (const [id, node] of Object.entries(document.nodes)) {
       const made: CardNode = {
         id,
-        type: definitionOf(node.type)?.role ? "pill" : "card",
+        type: faceOf(node.type)?.role ? "pill" : "card",
         position: dragged[id] ?? document.layout.nodes[id] ?? origin,
         selected: selected.has(id),
         dragging: Object.hasOwn(dragged, id),

@@ -1,5 +1,5 @@
 import type { Edge, Node } from "@xyflow/react";
-import type { Port } from "@/workflows/nodes/definition";
+import type { Port } from "@/workflows/nodes/port";
 
 /** Nothing travels in node data: a card reads its node by id, so that a move renders one card and not all. */
 export type CardNode = Node<Record<string, never>, "card" | "pill">;

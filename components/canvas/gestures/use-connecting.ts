@@ -30,7 +30,7 @@ export function useConnecting() {
       const { document, change } = store.getState();
       const { reconnecting } = ui.getState();
       const problem = connectionProblem(document, to, reconnecting);
-      if (problem) return void toast.failed("These two cannot be connected", new Error(problem));
+      if (problem) return toast.failed("These two cannot be connected", new Error(problem));
       const operation = reconnecting ? reconnect(document, reconnecting, to) : connect(to);
       if (operation) change(operation);
     },

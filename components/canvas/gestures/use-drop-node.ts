@@ -3,12 +3,15 @@
 import { useReactFlow } from "@xyflow/react";
 import { type DragEvent, useCallback } from "react";
 import { cardSize } from "@/components/editor/graph/places";
-import { dragType } from "../palette/palette-item";
-import { useAddNode } from "./use-add-node";
+import { useEditorStore } from "@/components/editor/store/editor-context";
+import { dragType } from "../palette/drag-type";
+import { adding } from "./adding";
+import { useSizeOf } from "./use-size-of";
 
 /** Adds the node that was dragged out of the palette where it is let go. */
 export function useDropNode() {
-  const addNode = useAddNode();
+  const store = useEditorStore();
+  const sizeOf = useSizeOf();
   const { screenToFlowPosition } = useReactFlow();
 
   const onDragOver = useCallback((event: DragEvent) => {
@@ -23,9 +26,10 @@ export function useDropNode() {
       if (type === "") return;
       event.preventDefault();
       const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      addNode(type, { x: x - cardSize.width / 2, y: y - 24 });
+      const at = { x: x - cardSize.width / 2, y: y - 24 };
+      adding.use(({ addToGraph }) => addToGraph({ store, sizeOf, type, at }));
     },
-    [addNode, screenToFlowPosition],
+    [store, sizeOf, screenToFlowPosition],
   );
 
   return { onDragOver, onDrop };

@@ -9,10 +9,15 @@ export function heatMarks({ nodes, unknown }: Estimate, measure: Measure): Marks
   for (const [id, node] of nodes) {
     const share = shareOf(nodes, node, measure);
     const amount = measureLooks[measure].format(node[measure]);
-    marks.set(id, { tint: tintOf(share), word: share > 0 ? `${amount} · ${percent(share)}` : amount });
+    marks.set(id, heatMark(amount, share));
   }
   for (const id of unknown) marks.set(id, { tint: "flow", word: "No history yet" });
   return { nodes: marks, dimOthers: false };
+}
+
+/** @param share its part of all, from 0 to 1 */
+export function heatMark(amount: string, share: number): NodeMark {
+  return { tint: tintOf(share), word: share > 0 ? `${amount} · ${percent(share)}` : amount };
 }
 
 /** Rounded, but something never reads as nothing. */

@@ -10,6 +10,7 @@ import { ContextMenuItem, ContextMenuSeparator } from "@/components/ui/context-m
 const onSelection = [
   ["open", "open-subgraph", "rename", "disable"],
   ["run-alone", "run-until", "run-from", "pin"],
+  ["break-before", "break-after", "run-to"],
   ["cut", "copy", "paste", "duplicate"],
   ["collapse", "expand"],
   ["select-type", "select-downstream", "select-upstream"],

@@ -12,6 +12,8 @@ import { useFar } from "../far/use-detail";
 import type { CardNode } from "../flow/flow-types";
 import { CardMark, dimmedLook } from "../marks/card-mark";
 import { useNodeDimmed } from "../marks/use-marks";
+import { BreakpointMarks } from "./breakpoint-marks";
+import { hasGraphInside } from "./has-graph-inside";
 import { ItemProgress } from "./item-progress";
 import { NodeFooter } from "./node-footer";
 import { nodeIcon } from "./node-icons";
@@ -30,7 +32,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
 });
 
 const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<CardNode>, "id" | "selected">) {
-  const { node, definition, ports, issues, line, writes } = useCard(id);
+  const { node, face, ports, issues, line, writes } = useCard(id);
   const run = useNodeRun(id);
   const status = useNodeStatus(id);
   const small = useSmall();
@@ -53,11 +55,12 @@ const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<CardNod
       )}
     >
       <CardMark nodeId={id} small={small} />
+      <BreakpointMarks nodeId={id} />
       <TargetHandles />
       <header className={cn("flex items-start gap-2.5 px-3 pt-2.5 pb-2", small && "items-center py-1.5")}>
         <TintedIcon
-          icon={nodeIcon(definition?.icon)}
-          tint={definition?.category ?? "flow"}
+          icon={nodeIcon(face?.icon)}
+          tint={face?.category ?? "flow"}
           className={small ? "size-10 [&_svg]:size-6" : undefined}
         />
         <div className="min-w-0 flex-1">
@@ -79,7 +82,7 @@ const NearCard = memo(function NearCard({ id, selected }: Pick<NodeProps<CardNod
             writes <span className="font-mono">{writes.join(", ")}</span>
           </p>
         ) : null}
-        {run && definition?.subgraph ? <ItemProgress nodeId={id} /> : null}
+        {run && hasGraphInside(node) ? <ItemProgress nodeId={id} /> : null}
         {run?.text ? (
           <StreamedText title={node.title} text={run.text} live={run.status === "running"} />
         ) : null}

@@ -17,11 +17,11 @@ import { useSmall } from "./use-small";
 
 /** Start and End: where a run comes in and goes out. */
 export const NodePill = memo(function NodePill({ id, selected }: NodeProps<CardNode>) {
-  const { node, definition, ports, issues, line } = useCard(id);
+  const { node, face, ports, issues, line } = useCard(id);
   const passed = usePassed(id);
   const small = useSmall();
   const dimmed = useNodeDimmed(id);
-  if (!node || !definition) return null;
+  if (!node || !face) return null;
   return (
     <article
       data-node-card={id}
@@ -32,8 +32,8 @@ export const NodePill = memo(function NodePill({ id, selected }: NodeProps<CardN
       )}
     >
       <CardMark nodeId={id} small={small} round />
-      {definition.role === "end" ? <InHandle /> : null}
-      {createElement(nodeIcon(definition.icon), {
+      {face.role === "end" ? <InHandle /> : null}
+      {createElement(nodeIcon(face.icon), {
         "aria-hidden": true,
         className: "size-3.5 shrink-0 text-category-flow",
       })}

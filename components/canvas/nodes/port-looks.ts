@@ -1,4 +1,4 @@
-import type { Port } from "@/workflows/nodes/definition";
+import type { Port } from "@/workflows/nodes/port";
 
 type Looks = Record<Port["meaning"], string>;
 

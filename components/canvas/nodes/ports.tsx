@@ -2,7 +2,7 @@
 
 import { Handle, Position } from "@xyflow/react";
 import { cn } from "@/components/ui/cn";
-import type { Port } from "@/workflows/nodes/definition";
+import type { Port } from "@/workflows/nodes/port";
 import { inHandle, loopHandle } from "../flow/flow-types";
 import { portDots, portWords } from "./port-looks";
 

@@ -5,9 +5,7 @@ import type { DragEvent } from "react";
 import { TintedIcon } from "@/components/ui/tint";
 import type { NodeDefinition } from "@/workflows/nodes/definition";
 import { nodeIcon } from "../nodes/node-icons";
-
-/** What a palette item carries while it is dragged onto the canvas. */
-export const dragType = "application/x-signalbox-node-type";
+import { dragType } from "./drag-type";
 
 interface PaletteItemProps {
   definition: NodeDefinition;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { paletteGroups, paletteMatches, paletteScore } from "./palette-items";
 
 const best = (search: string) =>
@@ -29,7 +30,7 @@ const typesIn = (groups: ReturnType<typeof paletteGroups>) =>
 it("offers every type once, Start only while there is none", () => {
   expect(typesIn(paletteGroups({ hasStart: false })).sort()).toEqual(Object.keys(nodeDefinitions).sort());
   expect(typesIn(paletteGroups({ hasStart: true }))).not.toContain("start");
-  expect(definitionOf("start")?.role).toBe("start");
+  expect(faceOf("start")?.role).toBe("start");
 });
 
 it("puts what was used last first, without saying it twice", () => {

@@ -2,7 +2,8 @@ import { defaultFilter } from "cmdk";
 import type { Join } from "@/components/editor/graph/add-node";
 import { canJoin } from "@/components/editor/graph/can-join";
 import { matches } from "@/components/ui/matches";
-import type { NodeCategory, NodeDefinition } from "@/workflows/nodes/definition";
+import type { NodeDefinition } from "@/workflows/nodes/definition";
+import type { NodeCategory } from "@/workflows/nodes/face";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 
 export const categoryTitles: Record<NodeCategory, string> = {
@@ -10,7 +11,7 @@ export const categoryTitles: Record<NodeCategory, string> = {
   model: "Models",
   agent: "Agents",
   human: "People",
-  data: "State",
+  data: "Data",
   tools: "Tools",
   code: "Code",
   safety: "Safety",
@@ -67,6 +68,7 @@ export function paletteScore(definition: NodeDefinition, search: string): number
   const text = search.trim();
   if (text === "") return 1;
   if (definition.title.toLowerCase().startsWith(text.toLowerCase())) return 1;
+  if (definition.synonyms.some((word) => word.toLowerCase() === text.toLowerCase())) return 0.95;
   if (matches(text, definition.title)) return 0.9;
   if (definition.synonyms.some((word) => word.toLowerCase().startsWith(text.toLowerCase()))) return 0.7;
   if (matches(text, ...definition.synonyms)) return 0.6;

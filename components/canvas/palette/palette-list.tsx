@@ -8,7 +8,13 @@ import type { NodeDefinition } from "@/workflows/nodes/definition";
 import { definitionOf } from "@/workflows/nodes/registry";
 import { PaletteItem } from "./palette-item";
 import { type PaletteGroup, paletteGroups, paletteMatches } from "./palette-items";
+import { type Pattern, patternMatches } from "./pattern";
+import { PatternItem, patternValue } from "./pattern-item";
+import { PatternPreview } from "./pattern-preview";
 import { TypePreview } from "./type-preview";
+
+const groupLook =
+  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-muted-foreground";
 
 interface PaletteListProps {
   hasStart: boolean;
@@ -16,23 +22,38 @@ interface PaletteListProps {
   /** What the new node will be joined to, in words. */
   place?: string | undefined;
   recent: readonly string[];
+  patterns: readonly Pattern[];
   onChoose: (type: string) => void;
+  onChoosePattern: (pattern: Pattern) => void;
   /** An item is being dragged out of the list, or no longer is. */
   onDragging?: (dragging: boolean) => void;
 }
 
-/** Node types to search, choose with the keyboard, or drag onto the canvas; beside them what the marked one does. */
-export function PaletteList({ hasStart, join, place, recent, onChoose, onDragging }: PaletteListProps) {
+/** Node types and patterns to search and choose with the keyboard; beside them what the marked one does. */
+export function PaletteList({
+  hasStart,
+  join,
+  place,
+  recent,
+  patterns,
+  onChoose,
+  onChoosePattern,
+  onDragging,
+}: PaletteListProps) {
   const [search, setSearch] = useState("");
   const groups: PaletteGroup[] =
     search.trim() === ""
       ? paletteGroups({ hasStart, join }, recent)
       : [{ title: "", items: paletteMatches({ hasStart, join }, search, recent) }];
-  const first = groups[0]?.items[0]?.type ?? "";
-  const [chosen, setMarked] = useState(first);
-  const shown = groups.some(({ items }) => items.some(({ type }) => type === chosen));
-  const marked = shown ? chosen : first;
+  const found = patternMatches(patterns, search);
+  const values = [
+    ...groups.flatMap(({ items }) => items.map(({ type }) => type)),
+    ...found.map(({ template }) => patternValue(template.id)),
+  ];
+  const [chosen, setMarked] = useState("");
+  const marked = values.includes(chosen) ? chosen : (values[0] ?? "");
   const definition: NodeDefinition | undefined = definitionOf(marked);
+  const pattern = found.find(({ template }) => patternValue(template.id) === marked);
   return (
     <Command
       label="Add a node"
@@ -61,22 +82,26 @@ export function PaletteList({ hasStart, join, place, recent, onChoose, onDraggin
             No node does that. Try “if”, “approve” or “request”.
           </Command.Empty>
           {groups.map(({ title, items }) => (
-            <Command.Group
-              key={title}
-              heading={title || undefined}
-              className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-muted-foreground"
-            >
+            <Command.Group key={title} heading={title || undefined} className={groupLook}>
               {items.map((each) => (
                 <PaletteItem key={each.type} definition={each} onChoose={onChoose} onDragging={onDragging} />
               ))}
             </Command.Group>
           ))}
+          {found.length > 0 ? (
+            <Command.Group heading="Patterns of several nodes" className={groupLook}>
+              {found.map((each) => (
+                <PatternItem key={each.template.id} pattern={each} onChoose={onChoosePattern} />
+              ))}
+            </Command.Group>
+          ) : null}
         </Command.List>
         <aside
           aria-label="What it does"
           className="min-h-0 overflow-y-auto border-l bg-muted/40 max-sm:hidden"
         >
           {definition ? <TypePreview definition={definition} /> : null}
+          {pattern ? <PatternPreview pattern={pattern} /> : null}
         </aside>
       </div>
     </Command>

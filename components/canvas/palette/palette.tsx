@@ -8,9 +8,12 @@ import { useEditorUi, useEditorUiStore } from "@/components/editor/store/editor-
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { useAddNode } from "../gestures/use-add-node";
+import { useAddPattern } from "../gestures/use-add-pattern";
 import { PaletteList } from "./palette-list";
+import type { Pattern } from "./pattern";
+import { usePatterns } from "./use-patterns";
 import { useRecentTypes } from "./use-recent-types";
 
 /** The list of node types, at the pointer; on a phone a sheet. */
@@ -19,10 +22,12 @@ export function Palette({ focusCanvas }: { focusCanvas: () => void }) {
   const ui = useEditorUiStore();
   const request = useEditorUi((state) => state.palette);
   const hasStart = useEditor((state) =>
-    Object.values(state.document.nodes).some((node) => definitionOf(node.type)?.role === "start"),
+    Object.values(state.document.nodes).some((node) => faceOf(node.type)?.role === "start"),
   );
   const place = useEditor((state) => joinWords(state.document, request?.join));
   const { recent, remember } = useRecentTypes();
+  const addPattern = useAddPattern();
+  const patterns = usePatterns(request !== null);
   const narrow = useNarrow();
   const [dragging, setDragging] = useState(false);
   const anchor = useVirtualAnchor(request?.screen);
@@ -33,7 +38,21 @@ export function Palette({ focusCanvas }: { focusCanvas: () => void }) {
     remember(type);
     close();
   };
-  const list = { hasStart, join: request?.join, place, recent, onChoose: choose };
+  const choosePattern = ({ template }: Pattern) => {
+    if (request) addPattern(template, request.at, request.join);
+    close();
+  };
+  // A pattern has a way in; where something should come before or between, one node is meant.
+  const fitting = request?.join === undefined || "source" in request.join ? patterns : [];
+  const list = {
+    hasStart,
+    join: request?.join,
+    place,
+    recent,
+    patterns: fitting,
+    onChoose: choose,
+    onChoosePattern: choosePattern,
+  };
   const onDragging = (now: boolean) => {
     setDragging(now);
     if (!now) close();

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TypeLink } from "@/components/node-types/type-link";
 import { cn } from "@/components/ui/cn";
 import { TintedIcon } from "@/components/ui/tint";
 import type { NodeDefinition } from "@/workflows/nodes/definition";
@@ -23,7 +24,9 @@ export function TypePreview({ definition }: { definition: NodeDefinition }) {
           <p className="text-muted-foreground text-xs">{categoryTitles[definition.category]}</p>
         </div>
       </header>
-      <p className="text-xs leading-4">{definition.summary}</p>
+      <p className="text-xs leading-4">
+        {definition.summary} <TypeLink type={definition.type} />
+      </p>
       <Facts title="Reads">{reads.length > 0 ? reads : "No channel"}</Facts>
       <Facts title="Writes">{writes.length > 0 ? writes : "No channel"}</Facts>
       <Facts title="Ports">

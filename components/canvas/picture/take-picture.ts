@@ -1,4 +1,4 @@
-import { getNodesBounds, getViewportForBounds, type ReactFlowInstance } from "@xyflow/react";
+import { getNodesBounds, getViewportForBounds, type ReactFlowInstance, type Rect } from "@xyflow/react";
 import { toPng, toSvg } from "html-to-image";
 import type { FlowEdge, FlowNode } from "../flow/flow-types";
 
@@ -17,7 +17,7 @@ export async function takePicture(
 ): Promise<string> {
   const viewport = surface.querySelector<HTMLElement>(".react-flow__viewport");
   if (!viewport) throw new Error("The canvas is not shown.");
-  const bounds = getNodesBounds(flow.getNodes());
+  const bounds = edgesOf(viewport).reduce(around, getNodesBounds(flow.getNodes()));
   const scale = Math.min(1, maxSide / (Math.max(bounds.width, bounds.height) + 2 * margin));
   const width = Math.ceil((bounds.width + 2 * margin) * scale);
   const height = Math.ceil((bounds.height + 2 * margin) * scale);
@@ -33,6 +33,20 @@ export async function takePicture(
       transform: `translate(${x}px, ${y}px) scale(${zoom})`,
     },
   });
+}
+
+/** Where edges are, in the graph's own coordinates: those that lead back run below the nodes. */
+function edgesOf(viewport: HTMLElement): Rect[] {
+  const paths = viewport.querySelectorAll<SVGPathElement>(".react-flow__edge-path");
+  return Array.from(paths, (path) => path.getBBox());
+}
+
+function around(one: Rect, other: Rect): Rect {
+  const x = Math.min(one.x, other.x);
+  const y = Math.min(one.y, other.y);
+  const width = Math.max(one.x + one.width, other.x + other.width) - x;
+  const height = Math.max(one.y + one.height, other.y + other.height) - y;
+  return { x, y, width, height };
 }
 
 /** What moves, reacts or says again in other words what another property says: nothing of it is to be seen in a picture. */

@@ -4,7 +4,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import { useEditorUiStore } from "@/components/editor/store/editor-ui";
 import type { FlowEdge, FlowNode } from "../flow/flow-types";
-import { type PictureFormat, takePicture } from "./take-picture";
+import type { PictureFormat } from "./take-picture";
 
 /** Takes pictures of the canvas that is shown. */
 export function usePicture(): (format: PictureFormat) => Promise<string> {
@@ -14,6 +14,7 @@ export function usePicture(): (format: PictureFormat) => Promise<string> {
     async (format) => {
       const surface = document.querySelector<HTMLElement>("[data-canvas]");
       if (!surface) throw new Error("Open the Build tab to take a picture of the graph.");
+      const { takePicture } = await import("./take-picture");
       const view = flow.getViewport();
       try {
         // Seen from far away, cards show their titles alone; a picture shows all of them.

@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 const tabs = [
   { segment: null, label: "Build" },
   { segment: "runs", label: "Runs" },
+  { segment: "tests", label: "Tests" },
   { segment: "publish", label: "Publish" },
 ] as const;
 

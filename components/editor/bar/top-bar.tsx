@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { useAgent } from "../agent-context";
 import { shortcutText } from "../commands/keys";
 import { useCommand } from "../commands/use-commands";
-import { ExchangeMenu } from "../exchange/exchange-menu";
+import { LateExchangeMenu } from "../exchange/late-exchange-menu";
 import { ProblemsButton } from "../problems/problems-button";
 import { ProblemsStatus } from "../problems/problems-status";
 import { useEditorUiStore } from "../store/editor-ui";
@@ -40,7 +40,7 @@ export function TopBar({ building }: { building: boolean }) {
       </div>
       <AgentTabs agentId={agent.id} className="max-lg:order-last max-lg:w-full" />
       <div className="flex items-center justify-end gap-2">
-        <ExchangeMenu building={building} />
+        <LateExchangeMenu building={building} />
         {building && can("run.create") ? <TestRunButton /> : null}
         {can("agent.publish") ? <PublishButton /> : null}
       </div>

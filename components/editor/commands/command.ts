@@ -2,6 +2,8 @@ import type { LucideIcon } from "lucide-react";
 import type { TestRunRequest } from "@/components/run/test-run-request";
 import type { RunView } from "@/workflows/events/run-view";
 import type { Position } from "@/workflows/graph/document";
+import type { GoOn } from "@/workflows/travel/breakpoint";
+import type { BreakpointsStore } from "../breakpoints/breakpoints-context";
 import type { Inside } from "../inside/inside-context";
 import type { EditorStore } from "../store/editor-store";
 import type { EditorUiStore } from "../store/editor-ui";
@@ -32,6 +34,10 @@ export interface CommandContext {
   inside: Inside;
   /** Starts a test run with the inputs of the dock. */
   testRun: (request?: TestRunRequest) => void;
+  /** Where test runs stop. */
+  breakpoints: BreakpointsStore;
+  /** Lets the shown run go on that stands at a breakpoint. */
+  goOn: (goOn: GoOn) => void;
   /** What happened so far in the run that the canvas shows. */
   shownRun: () => RunView | null;
 }

@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from "./command";
 import { arrangeCommands } from "./list/arrange";
+import { breakpointCommands } from "./list/breakpoints";
 import { drawCommands } from "./list/draw";
 import { editCommands } from "./list/edit";
 import { findCommands } from "./list/find";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   ...viewCommands,
   ...heatCommands,
   ...runCommands,
+  ...breakpointCommands,
 ];
 
 export function commandById(id: string): Command {

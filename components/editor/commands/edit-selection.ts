@@ -1,9 +1,10 @@
 import { toast } from "@/components/ui/toast";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { SingleOperation } from "@/workflows/graph/operation";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { describeOperation } from "../store/describe-operation";
 import { changeAll, type EditorStore } from "../store/editor-store";
+import { shapes } from "../store/late-shapes";
 import { nothingSelected, type Selection } from "../store/selection";
 
 /**
@@ -58,10 +59,15 @@ export function workingNodes(document: GraphDocument, selection: Selection): str
   return nodesMeant(document, selection).filter((id) => roleOf(document, id) === undefined);
 }
 
-const roleOf = ({ nodes }: GraphDocument, id: string) => definitionOf(nodes[id]?.type ?? "")?.role;
+const roleOf = ({ nodes }: GraphDocument, id: string) => faceOf(nodes[id]?.type ?? "")?.role;
 
-/** Undo or redo; what somebody else made impossible is skipped and said. */
+/** Undo or redo, once what is remembered can be told from what no longer fits. */
 export function travel(store: EditorStore, direction: "undo" | "redo"): void {
+  shapes.use(() => travelNow(store, direction));
+}
+
+/** What somebody else made impossible is skipped and said. */
+function travelNow(store: EditorStore, direction: "undo" | "redo"): void {
   const { document } = store.getState();
   const skipped = store.getState()[direction]();
   if (skipped.length === 0) return;

@@ -1,7 +1,8 @@
 import type { GraphDocument } from "@/workflows/graph/document";
-import { type Group, paperColors } from "@/workflows/graph/layout";
+import type { Group } from "@/workflows/graph/layout";
 import { newId } from "@/workflows/graph/new-id";
 import type { SingleOperation } from "@/workflows/graph/operation";
+import { paperColors } from "@/workflows/graph/paper-colors";
 import { regroupingSteps } from "../graph/regroup";
 import { groupKey } from "../graph/things";
 import { changeAll } from "../store/editor-store";

@@ -21,8 +21,8 @@ export function insertNodes(store: EditorStore, fragment: Fragment, at?: Positio
   const joins = joinFrames(document, () => undefined, stepsOf(named));
   const label = operation.op === "batch" ? operation.label : undefined;
   const problem = change(batchOf([...stepsOf(named), ...joins], label));
-  if (problem) return void toast.failed("The nodes could not be added", new Error(problem.message));
-  select(inserted(stepsOf(named)));
+  if (problem) toast.failed("The nodes could not be added", new Error(problem.message));
+  else select(inserted(stepsOf(named)));
 }
 
 /** A little aside of where it came from; a group below it, as two frames one over the other could not be told apart. */

@@ -1,20 +1,7 @@
 import { foundValues } from "@/components/run/part/found-values";
 import { fittingValues } from "@/components/run/part/part-inputs";
-import { own } from "@/workflows/graph/record";
-import { definitionOf } from "@/workflows/nodes/registry";
 import type { CommandContext } from "./command";
-
-/** The one selected node where a part of the graph can begin or end: no Start, no End, not turned off. A subgraph has no parts. */
-function partNode({ store, inside }: CommandContext): string | undefined {
-  if (inside.within !== undefined) return undefined;
-  const { document, selection } = store.getState();
-  const [id, ...more] = selection.nodes;
-  const node = id === undefined ? undefined : own(document.nodes, id);
-  if (!node || more.length > 0 || node.disabled) return undefined;
-  return definitionOf(node.type)?.role === undefined ? id : undefined;
-}
-
-export const canRunPart = (context: CommandContext) => partNode(context) !== undefined;
+import { partNode } from "./part-node";
 
 /** Asks what the selected node is to find, and runs it alone. */
 export async function runAlone(context: CommandContext): Promise<void> {

@@ -1,8 +1,9 @@
 import type { GraphDocument, Position } from "@/workflows/graph/document";
 import { newId } from "@/workflows/graph/new-id";
 import type { SingleOperation } from "@/workflows/graph/operation";
+import { loosePorts } from "@/workflows/nodes/card";
 import { definitionOf } from "@/workflows/nodes/registry";
-import { loosePorts } from "./card-ports";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { connect } from "./connection";
 import { freeTitle } from "./free-names";
 import { freePlace, makeRoom, placeAfter } from "./places";
@@ -63,7 +64,7 @@ function joinsOf(
   if ("target" in join) return joinBefore(document, id, type, join.target);
   if (definition.role === "start") return [];
   if ("source" in join) {
-    const leadsOut = definitionOf(document.nodes[join.source]?.type ?? "")?.role !== "end";
+    const leadsOut = faceOf(document.nodes[join.source]?.type ?? "")?.role !== "end";
     return leadsOut ? [connect({ source: join.source, port: join.port, target: id })] : [];
   }
   const edge = document.edges[join.edgeId];
@@ -76,11 +77,12 @@ function joinsOf(
 
 function joinBefore(document: GraphDocument, id: string, type: string, target: string): SingleOperation[] {
   const port = firstPort(type);
-  const leadsIn = definitionOf(document.nodes[target]?.type ?? "")?.role !== "start";
+  const leadsIn = faceOf(document.nodes[target]?.type ?? "")?.role !== "start";
   return port !== null && leadsIn ? [connect({ source: id, port, target })] : [];
 }
 
 /** The port a fresh node of this type leaves by; null where nothing leads out. */
 function firstPort(type: string): string | null {
-  return loosePorts(type, definitionOf(type)?.initial ?? {})[0]?.name ?? null;
+  const definition = definitionOf(type);
+  return (definition && loosePorts(definition, definition.initial)[0]?.name) ?? null;
 }

@@ -1,7 +1,7 @@
 import { adjacencyOf } from "@/workflows/graph/analysis/adjacency";
 import { backEdges as backEdgesFrom } from "@/workflows/graph/analysis/back-edges";
 import type { GraphDocument } from "@/workflows/graph/document";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 
 const known = new WeakMap<GraphDocument["edges"], ReadonlySet<string>>();
 
@@ -10,7 +10,7 @@ export function backEdges(document: Pick<GraphDocument, "nodes" | "edges">): Rea
   const before = known.get(document.edges);
   if (before) return before;
   const starts = Object.entries(document.nodes)
-    .filter(([, node]) => definitionOf(node.type)?.role === "start")
+    .filter(([, node]) => faceOf(node.type)?.role === "start")
     .map(([id]) => id);
   const found = backEdgesFrom(adjacencyOf(document), starts);
   known.set(document.edges, found);

@@ -1,13 +1,13 @@
 import type { GraphDocument } from "@/workflows/graph/document";
-import type { JsonObject } from "@/workflows/graph/json";
 import type { Node } from "@/workflows/graph/node";
-import type { Port } from "@/workflows/nodes/definition";
-import { portsOf } from "@/workflows/nodes/ports";
-import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
+import type { Port } from "@/workflows/nodes/port";
+import { policyPorts } from "@/workflows/nodes/ports";
+import { faceOf } from "@/workflows/nodes/registry.faces";
+import { cardOfNode } from "./cards";
 import { edgesFrom } from "./edge-index";
 
 const none: Port[] = [];
-const known = new WeakMap<Node, { edges: GraphDocument["edges"]; ports: Port[] }>();
+const known = new WeakMap<Node, { edges: GraphDocument["edges"]; own: Port[]; ports: Port[] }>();
 
 /**
  * The ports to draw on a node. While its config is half typed they follow from what is there, and a port that an
@@ -17,34 +17,22 @@ const known = new WeakMap<Node, { edges: GraphDocument["edges"]; ports: Port[] }
 export function cardPorts(document: GraphDocument, nodeId: string): Port[] {
   const node = document.nodes[nodeId];
   if (!node) return none;
+  const own = cardOfNode(node).ports;
   const before = known.get(node);
-  if (before?.edges === document.edges) return before.ports;
-  const made = makePorts(document, nodeId, node);
+  if (before?.edges === document.edges && before.own === own) return before.ports;
+  const made = makePorts(document, nodeId, node, own);
   const ports = before && JSON.stringify(before.ports) === JSON.stringify(made) ? before.ports : made;
-  known.set(node, { edges: document.edges, ports });
+  known.set(node, { edges: document.edges, own, ports });
   return ports;
 }
 
-function makePorts(document: GraphDocument, nodeId: string, node: Node): Port[] {
-  const strict = portsOf(document, nodeId, nodeDefinitions);
-  const ports = strict.length > 0 ? strict : loosePorts(node.type, node.config);
+function makePorts(document: GraphDocument, nodeId: string, node: Node, own: readonly Port[]): Port[] {
+  const ports = faceOf(node.type) ? [...own, ...policyPorts(document, nodeId)] : [];
   const names = new Set(ports.map((port) => port.name));
   const orphans = [...new Set(edgesFrom(document.edges, nodeId).map((edge) => edge.port))].filter(
     (name) => !names.has(name),
   );
   return [...ports, ...orphans.map((name): Port => ({ name, label: name, meaning: meaningOf(name) }))];
-}
-
-/** Ports of a type with a config that may be incomplete. */
-export function loosePorts(type: string, config: JsonObject): Port[] {
-  const definition = definitionOf(type);
-  if (!definition) return [];
-  try {
-    return definition.ports(config);
-  } catch {
-    // The config lacks what its ports are made of.
-    return [];
-  }
 }
 
 function meaningOf(name: string): Port["meaning"] {

@@ -1,7 +1,7 @@
 import type { GraphDocument } from "@/workflows/graph/document";
 import { newId } from "@/workflows/graph/new-id";
 import type { SingleOperation } from "@/workflows/graph/operation";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { cardPorts } from "./card-ports";
 import { edgesFrom } from "./edge-index";
 
@@ -23,8 +23,8 @@ export function connectionProblem(
   const from = document.nodes[source];
   const to = document.nodes[target];
   if (!from || !to) return "One of the two nodes is gone.";
-  if (definitionOf(to.type)?.role === "start") return "A run begins at Start: nothing leads into it.";
-  if (definitionOf(from.type)?.role === "end") return "A run ends at End: nothing leads out of it.";
+  if (faceOf(to.type)?.role === "start") return "A run begins at Start: nothing leads into it.";
+  if (faceOf(from.type)?.role === "end") return "A run ends at End: nothing leads out of it.";
   if (!cardPorts(document, source).some((each) => each.name === port)) {
     return `“${from.title}” has no port “${port}”.`;
   }

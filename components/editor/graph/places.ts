@@ -1,12 +1,12 @@
 import type { GraphDocument, Position } from "@/workflows/graph/document";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 
 /** Size of a card before React Flow has measured it. */
 export const cardSize = { width: 216, height: 96 };
 const pillWidth = 100;
 const GAP = { x: 80, y: 40 };
 
-const isPill = (type: string) => definitionOf(type)?.role !== undefined;
+const isPill = (type: string) => faceOf(type)?.role !== undefined;
 const widthOf = (type: string) => (isPill(type) ? pillWidth : cardSize.width);
 const typeOf = (document: GraphDocument, nodeId: string) => document.nodes[nodeId]?.type ?? "";
 

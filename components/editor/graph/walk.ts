@@ -1,5 +1,5 @@
 import type { GraphDocument, Position } from "@/workflows/graph/document";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { backEdges } from "./back-edges";
 import { edgesFrom, edgesInto } from "./edge-index";
 import { anchorOf } from "./places";
@@ -22,7 +22,7 @@ export function neighbour(document: GraphDocument, nodeId: string, direction: Di
 /** Where a walk begins while nothing is selected. */
 export function firstNode(document: GraphDocument): string | undefined {
   const ids = Object.keys(document.nodes);
-  return ids.find((id) => definitionOf(document.nodes[id]?.type ?? "")?.role === "start") ?? ids[0];
+  return ids.find((id) => faceOf(document.nodes[id]?.type ?? "")?.role === "start") ?? ids[0];
 }
 
 /** These nodes and all that can be reached from them along the edges, or against them. */

@@ -3,10 +3,12 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { useLateModule } from "@/components/ui/use-late-module";
 import { addressOf, splitAddress } from "@/workflows/graph/node-address";
 import { graphAt } from "@/workflows/graph/operations/inside-node";
 import { EditorProvider } from "../store/editor-context";
 import type { EditorStore } from "../store/editor-store";
+import { shapes } from "../store/late-shapes";
 import { selectNodes } from "../store/selection";
 import { createInsideStore } from "./inside-store";
 
@@ -41,13 +43,15 @@ export function InsideProvider({
 }) {
   const [query, setQuery] = useQueryState("in", addressOfQuery);
   const [stores] = useState(() => new Map<string, EditorStore>());
-  const exists = useStore(agent, ({ document }) => query !== null && isThere(document, query));
+  // Graphs inside nodes are read with the schemas.
+  const readable = useLateModule(shapes, query !== null) !== undefined;
+  const exists = useStore(agent, ({ document }) => readable && query !== null && isThere(document, query));
   const within = building && exists && query !== null ? query : undefined;
 
   // A subgraph that is gone, or never was, leaves nothing in the address.
   useEffect(() => {
-    if (building && query !== null && !exists) void setQuery(null, { history: "replace" });
-  }, [building, query, exists, setQuery]);
+    if (building && readable && query !== null && !exists) void setQuery(null, { history: "replace" });
+  }, [building, readable, query, exists, setQuery]);
 
   const storeOf = useCallback(
     (address: string | undefined): EditorStore => {

@@ -1,3 +1,4 @@
+import "@/components/node-types/with-registry";
 import { describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { RunFeed, RunFeedState } from "@/components/realtime/run-feed";

@@ -1,8 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
+import { nodeRegistry } from "@/components/node-types/node-registry";
 import type { RunFeed, RunFeedState } from "@/components/realtime/run-feed";
 import type { RunView } from "@/workflows/events/run-view";
-import { graphInside } from "@/workflows/graph/inside";
-import { nodeDefinitions } from "@/workflows/nodes/registry";
 
 /** A run as one sees it who looks inside a subgraph: only what happened there, under the names it has there. */
 export function runInside(feed: RunFeed, address: string): RunFeed {
@@ -28,10 +27,12 @@ export function runInside(feed: RunFeed, address: string): RunFeed {
 
 function stateInside(state: RunFeedState, address: string): RunFeedState {
   const { view, document } = state;
+  // What is inside a node is shown once the definitions are here.
+  const code = nodeRegistry.current();
   return {
     ...state,
     view: view && viewInside(view, address),
-    document: document && (graphInside(document, address, nodeDefinitions) ?? document),
+    document: document && (code?.graphInside(document, address, code.nodeDefinitions) ?? document),
   };
 }
 

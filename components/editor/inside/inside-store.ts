@@ -1,10 +1,9 @@
 import { createStore } from "zustand/vanilla";
+import { nodeRegistry } from "@/components/node-types/node-registry";
 import { batchOf, stepsOf } from "@/workflows/graph/apply";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Operation, SingleOperation } from "@/workflows/graph/operation";
 import { graphAt, insideNode } from "@/workflows/graph/operations/inside-node";
-import { renameInMapping, renaming } from "@/workflows/graph/rename-inner-channel";
-import { nodeDefinitions } from "@/workflows/nodes/registry";
 import type { EditorStore } from "../store/editor-store";
 import { nothingSelected, pruneSelection, type Selection } from "../store/selection";
 import type { EditorState } from "../store/state";
@@ -61,9 +60,12 @@ export function createInsideStore(agent: EditorStore, at: readonly string[]): Ed
 /** The same operation, made in the graph inside these nodes. A channel that is renamed there is so in the mapping too. */
 function operationInside(agent: GraphDocument, at: readonly string[], operation: Operation): Operation {
   const around = at.slice(0, -1);
-  const names = renaming(operation);
+  // What is inside a node is shown once the definitions are here.
+  const code = nodeRegistry.current();
+  const names = code?.renaming(operation);
   const graph = graphAt(agent, around);
-  const mapping = names && graph ? renameInMapping(graph, at.at(-1) ?? "", names, nodeDefinitions) : [];
+  const mapping =
+    code && names && graph ? code.renameInMapping(graph, at.at(-1) ?? "", names, code.nodeDefinitions) : [];
   const steps = [
     ...stepsOf(operation).map((step) => within(at, step)),
     ...mapping.map((step) => within(around, step)),

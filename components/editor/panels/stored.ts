@@ -1,13 +1,31 @@
 import type { z } from "zod";
 
-/** What this browser remembers under a key; what no longer fits the schema is forgotten. */
-export function readStored<Value>(key: string, schema: z.ZodType<Value>): Value | undefined {
+/** Tells what was stored as what it is taken for; undefined for anything else. */
+export type Reading<Value> = (stored: unknown) => Value | undefined;
+
+export const bySchema =
+  <Value>(schema: z.ZodType<Value>): Reading<Value> =>
+  (stored) =>
+    schema.safeParse(stored).data;
+
+/** What this browser remembers under a key; what is no longer of its kind is forgotten. */
+export function readStored<Value>(key: string, read: Reading<Value>): Value | undefined {
   try {
     const stored = localStorage.getItem(key);
-    return stored === null ? undefined : schema.safeParse(JSON.parse(stored)).data;
+    return stored === null ? undefined : read(JSON.parse(stored));
   } catch {
     // Storage is blocked or holds something else.
     return undefined;
+  }
+}
+
+/** Whether this browser remembers anything under a key. */
+export function isStored(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    // Storage is blocked, or this is the server.
+    return false;
   }
 }
 

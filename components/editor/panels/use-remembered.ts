@@ -1,16 +1,15 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import type { z } from "zod";
-import { readStored, writeStored } from "./stored";
+import { type Reading, readStored, writeStored } from "./stored";
 
-/** State that this browser remembers under a key; what no longer fits the schema is forgotten. */
+/** State that this browser remembers under a key; what is no longer of its kind is forgotten. */
 export function useRemembered<Value>(
   key: string,
-  schema: z.ZodType<Value>,
+  read: Reading<Value>,
   initial: Value,
 ): [Value, (value: Value) => void] {
-  const [value, setValue] = useState(() => readStored(key, schema) ?? initial);
+  const [value, setValue] = useState(() => readStored(key, read) ?? initial);
   const remember = useCallback(
     (next: Value) => {
       setValue(next);

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { sameJson } from "@/workflows/graph/canonical";
 import type { Pin } from "@/workflows/graph/pin";
 import { own } from "@/workflows/graph/record";
+import { sameJson } from "@/workflows/graph/same-json";
 import { useEditor } from "../store/editor-context";
 import { useEditorUi, useEditorUiStore } from "../store/editor-ui";
 import { newPin } from "./new-pin";

@@ -1,40 +1,13 @@
 "use client";
 
-import { useEffect } from "react";
-import { useSetMarks } from "@/components/canvas/marks/use-marks";
-import { useEditor, useEditorStore } from "../store/editor-context";
-import { useEditorUi, useEditorUiStore } from "../store/editor-ui";
-import { issueKey } from "./issue-text";
-import { wayMarks } from "./way-marks";
+import { Late } from "@/components/ui/late";
+import { lateCode } from "@/components/ui/late-code";
+import { useEditorUi } from "../store/editor-ui";
+
+export const shownWay = lateCode(async () => (await import("./shown-way")).ShownWay);
 
 /** Lights the path of the problem that is being looked at; Escape, another choice or its repair puts it out. */
 export function LitWay() {
   const lit = useEditorUi((state) => state.litWay);
-  return lit === null ? null : <Lit lit={lit.issue} />;
-}
-
-function Lit({ lit }: { lit: string }) {
-  const store = useEditorStore();
-  const ui = useEditorUiStore();
-  const setMarks = useSetMarks();
-  const document = useEditor((state) => state.document);
-  const issue = useEditor((state) => state.issues.find((each) => each.way && issueKey(each) === lit));
-
-  useEffect(() => setMarks("problems", issue && wayMarks(document, issue)), [setMarks, document, issue]);
-  useEffect(() => () => setMarks("problems", undefined), [setMarks]);
-  useEffect(() => {
-    const out = () => ui.setState({ litWay: null });
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape") out();
-    };
-    const unsubscribe = store.subscribe((state, before) => {
-      if (state.selection !== before.selection) out();
-    });
-    window.addEventListener("keydown", onKey);
-    return () => {
-      unsubscribe();
-      window.removeEventListener("keydown", onKey);
-    };
-  }, [store, ui]);
-  return null;
+  return lit === null ? null : <Late code={shownWay} props={{ lit: lit.issue }} />;
 }

@@ -2,7 +2,7 @@
 
 import { type RefObject, useId, useRef } from "react";
 import type { Issue } from "@/workflows/graph/issue";
-import { isError } from "@/workflows/graph/validate/validate";
+import { isError } from "@/workflows/graph/issue";
 import { issueKey } from "./issue-text";
 import { Problem } from "./problem";
 

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { toast } from "@/components/ui/toast";
 import type { Issue } from "@/workflows/graph/issue";
-import { isError } from "@/workflows/graph/validate/validate";
+import { isError } from "@/workflows/graph/issue";
 import { useEditor, useEditorStore } from "../store/editor-context";
 import { IssueText } from "./issue-text";
 import { useGoToIssue } from "./use-go-to-issue";
@@ -91,4 +91,5 @@ function Actions({ issue, onGo, onRepaired }: ProblemProps) {
 const settingsLabels: Record<NonNullable<Issue["settings"]>, string> = {
   secrets: "Open secrets",
   models: "Open models",
+  tools: "Open tools",
 };

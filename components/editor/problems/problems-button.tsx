@@ -3,11 +3,13 @@
 import { useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { plural } from "@/components/ui/format/count";
+import { Late } from "@/components/ui/late";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { toneClasses } from "@/components/ui/tone";
-import { isError } from "@/workflows/graph/validate/validate";
+import { isError } from "@/workflows/graph/issue";
 import { useEditor } from "../store/editor-context";
-import { ProblemList } from "./problem-list";
+import { problemList } from "./problems-code";
 
 /** How many problems the graph has; opened, which, with the way to each and its repair. */
 export function ProblemsButton() {
@@ -39,12 +41,17 @@ export function ProblemsButton() {
           went.current = false;
         }}
       >
-        <ProblemList
-          issues={issues}
-          onGo={() => {
-            went.current = true;
-            setOpen(false);
+        <Late
+          what="The problems"
+          code={problemList}
+          props={{
+            issues,
+            onGo: () => {
+              went.current = true;
+              setOpen(false);
+            },
           }}
+          placeholder={<SkeletonRows rows={Math.min(issues.length, 4)} />}
         />
       </PopoverContent>
     </Popover>

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { plural } from "@/components/ui/format/count";
-import { isError } from "@/workflows/graph/validate/validate";
+import { isError } from "@/workflows/graph/issue";
 import { useEditor } from "../store/editor-context";
 
 /** How long the number has to stay the same before it is read out: nobody wants to hear every letter they type. */

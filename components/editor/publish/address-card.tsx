@@ -4,10 +4,12 @@ import { ExternalLink } from "lucide-react";
 import { useSaveOnLeave } from "@/components/inspector/agent/use-save-on-leave";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { ChoiceRow } from "@/components/ui/choice-row";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import { useAgent } from "../agent-context";
 import { useEditor } from "../store/editor-context";
@@ -26,8 +28,9 @@ export function AddressCard() {
     required: "The address cannot be empty.",
   });
   const path = `/chat/${agent.slug}`;
-  const setAudience = (visibility: (typeof audiences)[number]["value"]) =>
-    update({ visibility }).catch((error: unknown) => toast.failed("This could not be changed", error));
+  const set = (change: Parameters<typeof update>[0]) => {
+    update(change).catch((error: unknown) => toast.failed("This could not be changed", error));
+  };
   return (
     <Card>
       <CardHeader
@@ -66,7 +69,7 @@ export function AddressCard() {
               label="Who may use it"
               options={audiences}
               value={agent.visibility}
-              onValueChange={(value) => void setAudience(value)}
+              onValueChange={(visibility) => set({ visibility })}
             />
           )}
           <p className="text-muted-foreground text-xs">
@@ -75,6 +78,16 @@ export function AddressCard() {
               : "People who are signed in to this workspace."}
           </p>
         </div>
+        <ChoiceRow
+          label="Ask what people think of the answers"
+          help="Thumbs up and down beneath each answer of the chat page."
+        >
+          <Switch
+            checked={agent.asksFeedback}
+            disabled={readOnly}
+            onCheckedChange={(asksFeedback) => set({ asksFeedback })}
+          />
+        </ChoiceRow>
         <CallExample />
       </CardBody>
     </Card>

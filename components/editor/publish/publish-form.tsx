@@ -13,7 +13,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { call } from "@/lib/api/client/call";
 import { listVersions, publishAgent } from "@/lib/api/contract/agents";
 import type { Issue } from "@/workflows/graph/issue";
-import { isError } from "@/workflows/graph/validate/validate";
+import { isError } from "@/workflows/graph/issue";
 import { useAgent } from "../agent-context";
 import { useBuild } from "../build-context";
 import { IssueText, issueKey } from "../problems/issue-text";
@@ -21,6 +21,7 @@ import { useGoToIssue } from "../problems/use-go-to-issue";
 import { useEditor, useEditorStore } from "../store/editor-context";
 import { ChangesSinceLive } from "./changes-since-live";
 import { PinsStay } from "./pins-stay";
+import { notGreenOf, TestsNotGreen } from "./tests-not-green";
 
 interface PublishFormProps {
   onPublished: (version: number) => void;
@@ -36,9 +37,11 @@ export function PublishForm({ onPublished, onCancel }: PublishFormProps) {
   const issues = useEditor((state) => state.issues);
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<unknown>();
   const errors = issues.filter(isError);
   const warnings = issues.filter((issue) => !isError(issue));
+
+  const refused = notGreenOf(problem);
 
   async function publish() {
     setBusy(true);
@@ -52,7 +55,7 @@ export function PublishForm({ onPublished, onCancel }: PublishFormProps) {
       await Promise.all([refresh(), client.invalidateQueries({ queryKey: endpointKey(listVersions) })]);
       onPublished(version.number);
     } catch (error) {
-      setProblem(errorMessage(error));
+      setProblem(error);
     } finally {
       setBusy(false);
     }
@@ -84,7 +87,11 @@ export function PublishForm({ onPublished, onCancel }: PublishFormProps) {
             onChange={(event) => setNote(event.target.value)}
           />
         </Field>
-        <FieldError message={problem} />
+        {refused ? (
+          <TestsNotGreen refused={refused} agentId={agent.id} onGo={onCancel} />
+        ) : (
+          <FieldError message={problem === undefined ? undefined : errorMessage(problem)} />
+        )}
       </DialogBody>
       <DialogFooter>
         <Button onClick={onCancel}>Cancel</Button>

@@ -1,5 +1,6 @@
 import type { Operation } from "@/workflows/graph/operation";
 import { adoptStale } from "./adopt-stale";
+import { dropMalformed } from "./drop-malformed";
 import type { EditorStore } from "./editor-store";
 import { rebase } from "./rebase";
 import type { RemoteChange, StaleDraft } from "./state";
@@ -64,6 +65,7 @@ export function createAutosave(store: EditorStore, send: SendDraft): Autosave {
       store.setState(adoptStale(store.getState(), stale) ?? { stale, save: { kind: "stale" } });
     } else {
       store.setState({ pending: [...inFlight, ...pending], inFlight: [], save: outcome });
+      if (!outcome.retryable) dropMalformed(store);
     }
     const arrived = held;
     held = [];

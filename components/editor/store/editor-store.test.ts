@@ -25,6 +25,16 @@ describe("change", () => {
     expect(store.getState().history.undo).toHaveLength(1);
   });
 
+  it("forgets what was remembered in a shape that is no longer known", () => {
+    const store = open();
+    const entry = { forward: rename(""), backward: rename("Ask"), at: 0 };
+    store.setState({ history: { undo: [entry], redo: [] } });
+    expect(store.getState().undo()).toEqual([]);
+    const { history, document, pending } = store.getState();
+    expect({ history, pending }).toEqual({ history: { undo: [], redo: [] }, pending: [] });
+    expect(document).toEqual(smallGraph());
+  });
+
   it.each([
     ["what does not apply", { op: "node.remove", id: "gone" } as const, "node_unknown"],
     ["what the server would refuse for its shape", rename(""), "operation_malformed"],

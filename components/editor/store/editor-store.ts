@@ -1,11 +1,11 @@
-import { z } from "zod";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { apply, batchOf } from "@/workflows/graph/apply";
 import { coalesce } from "@/workflows/graph/coalesce";
 import type { GraphDocument } from "@/workflows/graph/document";
-import { type Operation, operationSchema } from "@/workflows/graph/operation";
+import type { Operation } from "@/workflows/graph/operation";
 import { adoptMerged } from "./adopt-merged";
 import { emptyHistory, type History, record } from "./history";
+import { shapes } from "./late-shapes";
 import { mergeQuietly, type Skipped } from "./rebase";
 import { nothingSelected, pruneSelection } from "./selection";
 import type { ChangeProblem, EditorData, EditorState, RemoteChange } from "./state";
@@ -39,7 +39,8 @@ export function createEditorStore({ agentId, document, revision, readOnly }: Sta
     change(operation) {
       const { document: before, history, readOnly: locked } = get();
       if (locked) return lockedProblem;
-      const malformed = shapeProblem(operation);
+      // What the server would refuse for its shape alone never gets into the queue, where it would block all after it.
+      const malformed = shapes.current()?.shapeProblem(operation);
       if (malformed) return malformed;
       const next = apply(before, operation);
       if (!next.ok) return next.problem;
@@ -74,13 +75,6 @@ const lockedProblem: ChangeProblem = {
   path: {},
 };
 
-/** What the server would refuse for its shape alone never gets into the queue, where it would block all after it. */
-function shapeProblem(operation: Operation): ChangeProblem | null {
-  const parsed = operationSchema.safeParse(operation);
-  if (parsed.success) return null;
-  return { code: "operation_malformed", message: z.prettifyError(parsed.error), path: {} };
-}
-
 /** Undo and redo alike; what others' edits made impossible is left out and returned. */
 function travelled(
   get: () => EditorState,
@@ -88,6 +82,12 @@ function travelled(
   from: "undo" | "redo",
 ): Skipped[] {
   const state = get();
+  const newest = state.history[from].at(-1);
+  if (newest && shapes.current()?.isEntry(newest) === false) {
+    // It was remembered by an older version of the product.
+    set({ history: emptyHistory });
+    return [];
+  }
   const moved = state.readOnly ? null : travel(state.history, state.document, from);
   if (!moved) return [];
   if (moved.operation) set(edited(state, moved.document, moved.operation, moved.history));

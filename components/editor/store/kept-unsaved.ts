@@ -1,19 +1,17 @@
-import { z } from "zod";
-import { graphDocumentSchema } from "@/workflows/graph/document";
-import { operationSchema } from "@/workflows/graph/operation";
-import { forgetStored, readStored, writeStored } from "../panels/stored";
+import { forgetStored, isStored, readStored, writeStored } from "../panels/stored";
 import type { EditorStore } from "./editor-store";
+import { shapes } from "./late-shapes";
 import { rebase } from "./rebase";
+import type { Kept } from "./shapes";
 import type { EditorData } from "./state";
 
 const SETTLE_MS = 300;
 
-/** Operations that no server has, and the draft they were made on. */
-const keptSchema = z.object({
-  revision: z.int(),
-  base: graphDocumentSchema,
-  operations: z.array(operationSchema).min(1),
-});
+/** Where one person's unsaved work on an agent is kept. */
+export const unsavedKey = (userId: string, agentId: string) => `signalbox.unsaved.${userId}.${agentId}`;
+
+/** Whether something is kept, which an editor opens with: the schemas have to be there by then. */
+export const hasUnsaved = (userId: string, agentId: string) => isStored(unsavedKey(userId, agentId));
 
 /**
  * Keeps what cannot be saved in this browser, for one person and agent, until it is saved or dropped: work done without
@@ -21,7 +19,7 @@ const keptSchema = z.object({
  * done on the draft of then; the next save finds out what others did meanwhile. Returns how to stop.
  */
 export function keepUnsaved(store: EditorStore, key: string): () => void {
-  const kept = readStored(key, keptSchema);
+  const kept = readStored(key, (stored) => shapes.current()?.readKept(stored));
   if (kept && !store.getState().readOnly) takeUp(store, kept);
   let holds = kept !== undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +48,7 @@ export function keepUnsaved(store: EditorStore, key: string): () => void {
   };
 }
 
-function takeUp(store: EditorStore, { revision, base, operations }: z.infer<typeof keptSchema>): void {
+function takeUp(store: EditorStore, { revision, base, operations }: Kept): void {
   if (revision > store.getState().revision) return;
   store.setState({
     revision,

@@ -1,7 +1,8 @@
 import { errorMessage } from "@/components/ui/error-message";
+import { changeDraft } from "@/lib/api/client/addresses";
 import { ApiProblem, call } from "@/lib/api/client/call";
-import { changeDraft, staleDraftSchema } from "@/lib/api/contract/agents";
 import type { SaveOutcome, SendDraft } from "./autosave";
+import { shapes } from "./late-shapes";
 
 /** Bytes; browsers refuse more for calls that outlive their page. */
 const KEEPALIVE_LIMIT = 60_000;
@@ -27,13 +28,15 @@ export function sendDraftOf(agentId: string): SendDraft {
   };
 }
 
-function outcomeOf(error: unknown): SaveOutcome {
+async function outcomeOf(error: unknown): Promise<SaveOutcome> {
   if (!(error instanceof ApiProblem))
     return { kind: "failed", message: errorMessage(error), retryable: false };
   const { code, status, data } = error.problem;
   if (code === "stale_revision") {
-    const stale = staleDraftSchema.safeParse(data);
-    if (stale.success) return { kind: "stale", stale: stale.data };
+    const schemas = await shapes.load().catch(() => null);
+    if (!schemas) return { kind: "failed", message: error.message, retryable: true };
+    const stale = schemas.readStale(data);
+    if (stale) return { kind: "stale", stale };
   }
   return {
     kind: "failed",

@@ -1,6 +1,6 @@
-import { sameJson } from "@/workflows/graph/canonical";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Operation } from "@/workflows/graph/operation";
+import { sameJson } from "@/workflows/graph/same-json";
 import { rebase } from "./rebase";
 import type { EditorData, StaleDraft } from "./state";
 

@@ -1,6 +1,5 @@
-import { z } from "zod";
-import { operationSchema } from "@/workflows/graph/operation";
-import { readStored, writeStored } from "../panels/stored";
+import { isRecord } from "../panels/readings";
+import { type Reading, readStored, writeStored } from "../panels/stored";
 import type { EditorStore } from "./editor-store";
 import type { History, HistoryEntry } from "./history";
 
@@ -8,15 +7,25 @@ const SETTLE_MS = 300;
 /** Browsers give a site about five million characters; several agents share them. */
 const MOST_CHARACTERS = 1_000_000;
 
-const entrySchema = z.object({ forward: operationSchema, backward: operationSchema, at: z.number() });
-const historySchema = z.object({ undo: z.array(entrySchema), redo: z.array(entrySchema) });
+/** Read at once, for the buttons that stand in the first picture; whether an entry fits is seen when it is undone. */
+const readHistory: Reading<History> = (stored) => (isHistory(stored) ? stored : undefined);
+
+const isHistory = (stored: unknown): stored is History =>
+  isRecord(stored) && [stored.undo, stored.redo].every((list) => Array.isArray(list) && list.every(isEntry));
+
+const isEntry = (stored: unknown): boolean =>
+  isRecord(stored) &&
+  typeof stored.at === "number" &&
+  [stored.forward, stored.backward].every(
+    (operation) => isRecord(operation) && typeof operation.op === "string",
+  );
 
 /**
  * Keeps what can be undone across reloads, in this browser, for one person and agent. What others changed meanwhile
  * is found out when an entry is undone. Returns how to stop.
  */
 export function keepHistory(store: EditorStore, key: string): () => void {
-  const known = readStored(key, historySchema);
+  const known = readStored(key, readHistory);
   if (known) store.setState({ history: known });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = store.getState().history;

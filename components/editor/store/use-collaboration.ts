@@ -2,8 +2,9 @@
 
 import { useEffect } from "react";
 import { joinAgent } from "@/components/realtime/join-agent";
+import { getAgent } from "@/lib/api/client/addresses";
 import { call } from "@/lib/api/client/call";
-import { getAgent } from "@/lib/api/contract/agents";
+import { shapes } from "./late-shapes";
 import type { OpenEditor } from "./use-open-editor";
 
 /** Takes over what others change in the same agent, as they change it. */
@@ -21,8 +22,12 @@ export function useCollaboration(agentId: string, open: OpenEditor): void {
     return joinAgent({
       agentId,
       onChange({ revision, operations, by }) {
-        if (operations) autosave.receive({ revision, operations, by: by.name, at: new Date().toISOString() });
-        else tryCatchUp();
+        if (!operations) return tryCatchUp();
+        const change = { revision, operations, by: by.name, at: new Date().toISOString() };
+        const receive = () => autosave.receive(change);
+        // It may stand inside a node, and graphs there are read with the schemas.
+        if (shapes.current()) receive();
+        else shapes.load().then(receive, receive);
       },
       onReconnect: tryCatchUp,
     });

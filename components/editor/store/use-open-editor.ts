@@ -2,16 +2,17 @@
 
 import { useEffect, useState } from "react";
 import { useMe } from "@/components/data/use-me";
+import { afterPicture } from "@/components/ui/first-picture";
 import type { GraphDocument } from "@/workflows/graph/document";
-import { validate } from "@/workflows/graph/validate/validate";
-import { nodeDefinitions } from "@/workflows/nodes/registry";
+import type { Card } from "@/workflows/nodes/card";
+import { seedCards } from "../graph/cards";
 import { type Autosave, createAutosave } from "./autosave";
+import { dropMalformed } from "./drop-malformed";
 import { createEditorStore, type EditorStore } from "./editor-store";
-import { keepUnsaved } from "./kept-unsaved";
+import { keepUnsaved, unsavedKey } from "./kept-unsaved";
+import { shapes } from "./late-shapes";
 import { outlivesPage, sendDraftOf } from "./send-draft";
 import { keepHistory } from "./stored-history";
-import { useConfigured } from "./use-configured";
-import { keepValidated } from "./validation";
 
 export interface OpenEditor {
   store: EditorStore;
@@ -21,16 +22,19 @@ export interface OpenEditor {
 interface Start {
   agentId: string;
   document: GraphDocument;
+  /** What the server read off its nodes. */
+  cards: Readonly<Record<string, Card>> | undefined;
   revision: number;
   readOnly: boolean;
 }
 
-/** Opens an agent for editing: its state, checked while it changes and saved by itself. */
+/** Opens an agent for editing: its state, saved by itself. */
 export function useOpenEditor(start: Start): OpenEditor {
   const { user } = useMe();
   const historyKey = `signalbox.history.${user.id}.${start.agentId}`;
-  const unsavedKey = `signalbox.unsaved.${user.id}.${start.agentId}`;
+  const keptKey = unsavedKey(user.id, start.agentId);
   const [open] = useState(() => {
+    seedCards(start.document, start.cards ?? {});
     const store = createEditorStore(start);
     return { store, autosave: createAutosave(store, sendDraftOf(start.agentId)) };
   });
@@ -41,19 +45,21 @@ export function useOpenEditor(start: Start): OpenEditor {
       autosave.start(),
       saveOnLeave(store, autosave),
       keepHistory(store, historyKey),
-      keepUnsaved(store, unsavedKey),
+      keepUnsaved(store, keptKey),
+      afterPicture(
+        () =>
+          void shapes.load().then(
+            () => dropMalformed(store),
+            () => {},
+          ),
+      ),
     ];
     return () => {
       void autosave.flush();
       for (const stop of stops) stop();
     };
-  }, [open, historyKey, unsavedKey]);
+  }, [open, historyKey, keptKey]);
 
-  const configured = useConfigured();
-  useEffect(
-    () => keepValidated(open.store, (document) => validate(document, nodeDefinitions, configured)),
-    [open, configured],
-  );
   return open;
 }
 

@@ -1,6 +1,6 @@
+import { whenIdle } from "@/components/ui/when-idle";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Issue } from "@/workflows/graph/issue";
-import { whenIdle } from "../panels/when-idle";
 import type { EditorStore } from "./editor-store";
 import { settleIssues } from "./issues";
 

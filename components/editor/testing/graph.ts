@@ -1,6 +1,12 @@
+import "@/components/node-types/with-registry";
 import { emptyDocument, type GraphDocument } from "@/workflows/graph/document";
 import { layoutOf } from "@/workflows/graph/layout";
 import type { Node } from "@/workflows/graph/node";
+import { shapes } from "../store/late-shapes";
+import * as schemas from "../store/shapes";
+
+// As an editor is a moment after its first picture.
+shapes.give(schemas);
 
 /** A node as a test needs it: the rest is left as a fresh one has it. */
 export function testNode(type: string, title: string, config: Node["config"] = {}): Node {

@@ -7,6 +7,8 @@ import { Input } from "@/components/ui/input";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { type Durability, settingsSchema } from "@/workflows/graph/document";
+import { KeptAnswersSettings } from "./kept-answers";
+import { RecordingSetting } from "./recording-setting";
 import { useSaveOnLeave } from "./use-save-on-leave";
 
 const durabilityOptions = [
@@ -41,6 +43,8 @@ export function AgentSettings() {
         <Textarea {...description.props} rows={3} maxLength={2_000} disabled={readOnly} />
       </Field>
       <Limits disabled={readOnly} />
+      <RecordingSetting disabled={readOnly} />
+      <KeptAnswersSettings disabled={readOnly} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Issue, IssueCode } from "@/workflows/graph/issue";
-import { isError } from "@/workflows/graph/validate/validate";
+import { isError } from "@/workflows/graph/issue";
 
 /** The settings of a channel below which its problems are said. */
 export type ChannelField = "name" | "type" | "reducer" | "default";

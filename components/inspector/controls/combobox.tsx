@@ -12,6 +12,8 @@ export interface ComboboxOption {
   label: string;
   /** At the right end: a type, a price. */
   note?: string;
+  /** Under it: more than fits beside a name. */
+  detail?: string;
   group?: string;
 }
 
@@ -28,6 +30,8 @@ interface ComboboxProps {
   create?: {
     label: (name: string) => string;
     allowed: (name: string) => boolean;
+    /** What stands there in place of one that may not be. */
+    refusal?: string;
     onCreate: (name: string) => void;
   };
   placeholder: string;
@@ -73,7 +77,11 @@ export function Combobox(props: ComboboxProps) {
           <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         </button>
       </PopoverTrigger>
-      <PopoverContent align="start" className="w-(--radix-popover-trigger-width) min-w-60 p-0">
+      <PopoverContent
+        aria-label={searchLabel}
+        align="start"
+        className="w-(--radix-popover-trigger-width) min-w-60 p-0"
+      >
         <Command label={searchLabel}>
           <Command.Input
             value={search}
@@ -102,8 +110,11 @@ export function Combobox(props: ComboboxProps) {
                     }}
                     className={itemClasses}
                   >
-                    <span className={cn("min-w-0 flex-1 truncate", mono && "font-mono text-xs")}>
-                      {option.label}
+                    <span className="grid min-w-0 flex-1">
+                      <span className={cn("truncate", mono && "font-mono text-xs")}>{option.label}</span>
+                      {option.detail ? (
+                        <span className="truncate text-muted-foreground text-xs">{option.detail}</span>
+                      ) : null}
                     </span>
                     {option.note ? (
                       <span className="text-muted-foreground text-xs">{option.note}</span>
@@ -127,7 +138,7 @@ export function Combobox(props: ComboboxProps) {
                 <Plus aria-hidden className="size-4" />
                 {create.allowed(name)
                   ? create.label(name)
-                  : "Start with a small letter; letters, digits and _ only"}
+                  : (create.refusal ?? "Start with a small letter; letters, digits and _ only")}
               </Command.Item>
             ) : null}
           </Command.List>

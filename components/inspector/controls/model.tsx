@@ -1,33 +1,26 @@
 "use client";
 
+import type { ComponentProps } from "react";
 import { useEndpoint } from "@/components/data/use-endpoint";
-import { listModels } from "@/lib/api/contract/models";
-import { Combobox, type ComboboxOption } from "./combobox";
+import { listSlots } from "@/lib/api/contract/model-slots";
+import { slotReference } from "@/workflows/graph/model-slot";
+import type { ComboboxOption } from "./combobox";
 import { asText, type ControlProps, inputProps } from "./control-props";
+import { ModelPicker } from "./model-picker";
 
-/** A model of one of the workspace's connections, or the offline one. */
+/** A slot for models, a model of one of the workspace's connections, or the offline one. */
 export function ModelControl({ value, onChange, ...props }: ControlProps) {
-  const { data, isPending, isError } = useEndpoint(listModels, {});
-  const options: ComboboxOption[] = (data?.items ?? []).map((item) => ({
-    value: item.reference,
-    label: item.provider === "offline" ? "Offline model (not an AI)" : item.model,
-    group: item.connection,
-  }));
-  return (
-    <Combobox
-      {...inputProps(props)}
-      options={options}
-      value={asText(value) || undefined}
-      onChange={onChange}
-      placeholder="Choose a model"
-      searchLabel="Find a model"
-      empty={emptyWords(isPending, isError)}
-    />
-  );
+  return <ModelControlPicker {...inputProps(props)} value={asText(value) || undefined} onChange={onChange} />;
 }
 
-function emptyWords(loading: boolean, failed: boolean): string {
-  if (loading) return "Loading models…";
-  if (failed) return "The models could not be loaded. Open the list again in a moment.";
-  return "No such model. An administrator adds connections in Settings → Models.";
+/** The same outside of a node's form. */
+export function ModelControlPicker(props: Omit<ComponentProps<typeof ModelPicker>, "before">) {
+  const { data } = useEndpoint(listSlots, {});
+  const slots: ComboboxOption[] = (data?.items ?? []).map(({ name, models }) => ({
+    value: slotReference(name),
+    label: name,
+    group: "Slots",
+    note: models.length > 1 ? `${models.length} models` : "",
+  }));
+  return <ModelPicker {...props} before={slots} />;
 }

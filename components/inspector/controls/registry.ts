@@ -1,12 +1,17 @@
 import type { ComponentType } from "react";
 import type { ControlKind } from "../schema/form-fields";
+import { AgentControl } from "./agent/agent-control";
+import { AgentInputsControl, AgentOutputsControl } from "./agent/mapping-control";
+import { AgentVersionControl } from "./agent/version-control";
 import { ChannelControl, ChannelsControl } from "./channel";
 import { JavaScriptControl, JsonControl } from "./code";
 import type { ControlProps } from "./control-props";
 import { GraphControl, InnerChannelControl } from "./graph";
+import { LibraryPromptControl } from "./library-prompt/library-prompt-control";
 import { ListControl } from "./list";
 import { ModelControl } from "./model";
 import { MultilineControl, NumberControl, SelectControl, TextControl, ToggleControl } from "./simple";
+import { SourceToolControl } from "./source-tool/source-tool-control";
 import { ArgumentsControl, ExpressionControl, TemplateControl } from "./template";
 import { ToolsControl } from "./tools";
 
@@ -30,6 +35,7 @@ export const controlRegistry: Record<ControlKind, ControlEntry> = {
   channels: { component: ChannelsControl, kind: "group" },
   model: { component: ModelControl, kind: "input" },
   tools: { component: ToolsControl, kind: "group" },
+  "source-tool": { component: SourceToolControl, kind: "input" },
   conditions: { component: ListControl, kind: "group" },
   assignments: { component: ListControl, kind: "group" },
   answers: { component: ListControl, kind: "group" },
@@ -37,6 +43,11 @@ export const controlRegistry: Record<ControlKind, ControlEntry> = {
   list: { component: ListControl, kind: "group" },
   graph: { component: GraphControl, kind: "group" },
   "inner-channel": { component: InnerChannelControl, kind: "input" },
+  agent: { component: AgentControl, kind: "input" },
+  "agent-version": { component: AgentVersionControl, kind: "input" },
+  "agent-inputs": { component: AgentInputsControl, kind: "group" },
+  "agent-outputs": { component: AgentOutputsControl, kind: "group" },
+  "library-prompt": { component: LibraryPromptControl, kind: "group" },
   number: { component: NumberControl, kind: "input" },
   duration: { component: NumberControl, kind: "input" },
   toggle: { component: ToggleControl, kind: "input" },

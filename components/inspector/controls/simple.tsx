@@ -77,13 +77,27 @@ export function SelectControl({ field, value, onChange, ...props }: ControlProps
       {...inputProps(props)}
       value={chosen}
       onValueChange={onChange}
-      options={field.choices.map((choice) => ({ value: choice, label: choiceLabel(choice) }))}
+      options={field.choices.map((choice) => ({
+        value: choice,
+        label: field.hints.words?.[choice] ?? choiceLabel(choice),
+      }))}
     />
   );
 }
 
-/** Names such as GET and JSON stand as they are; other words begin with a capital. */
+/** Words that are written otherwise than with a capital and small letters. */
+const written: Readonly<Record<string, string>> = {
+  json: "JSON",
+  csv: "CSV",
+  xml: "XML",
+  html: "HTML",
+  email: "E-mail",
+  iban: "IBAN",
+  ip: "IP address",
+};
+
+/** Names such as GET stand as they are; other words begin with a capital. */
 function choiceLabel(choice: string): string {
   if (choice === choice.toUpperCase()) return choice;
-  return choice === "json" ? "JSON" : choice.charAt(0).toUpperCase() + choice.slice(1);
+  return written[choice] ?? (choice.charAt(0).toUpperCase() + choice.slice(1)).replaceAll("-", " ");
 }

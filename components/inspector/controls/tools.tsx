@@ -3,6 +3,7 @@
 import { ChevronRight, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { nodeIcon } from "@/components/canvas/nodes/node-icons";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import {
@@ -16,6 +17,7 @@ import { TintedIcon } from "@/components/ui/tint";
 import type { Json } from "@/workflows/graph/json";
 import type { ToolDefinition } from "@/workflows/tools/definition";
 import { toolDefinitions } from "@/workflows/tools/registry";
+import { toolEntryFields } from "@/workflows/tools/tool-entry";
 import { ConfigForm } from "../config-form";
 import { useFormScope } from "../form-scope";
 import { asList, asRecord, asText, type ControlProps } from "./control-props";
@@ -25,8 +27,8 @@ const definitions: Readonly<Record<string, ToolDefinition>> = toolDefinitions;
 /** The tools a model may use, each with its own settings. */
 export function ToolsControl({ path, value, onChange, disabled }: ControlProps) {
   const tools = asList(value).map(asRecord);
-  const replace = (index: number, config: Record<string, Json>) =>
-    onChange(tools.map((tool, at) => (at === index ? { ...tool, config } : tool)));
+  const replace = (index: number, tool: Record<string, Json>) =>
+    onChange(tools.map((other, at) => (at === index ? tool : other)));
   const add = ({ type, initial }: ToolDefinition) =>
     onChange([...tools, { type, attempts: 1, config: initial }]);
   return (
@@ -36,10 +38,10 @@ export function ToolsControl({ path, value, onChange, disabled }: ControlProps) 
           // biome-ignore lint/suspicious/noArrayIndexKey: tools have no identity beyond their place
           key={index}
           definition={definitions[asText(tool.type)]}
-          config={asRecord(tool.config)}
-          path={`${path}.${index}.config`}
+          tool={tool}
+          path={`${path}.${index}`}
           disabled={disabled}
-          onChange={(config) => replace(index, config)}
+          onChange={(next) => replace(index, next)}
           onRemove={() => onChange(tools.filter((_, at) => at !== index))}
         />
       ))}
@@ -73,42 +75,41 @@ export function ToolsControl({ path, value, onChange, disabled }: ControlProps) 
 
 interface ToolProps {
   definition: ToolDefinition | undefined;
-  config: Record<string, Json>;
+  tool: Record<string, Json>;
   path: string;
   disabled: boolean;
-  onChange: (config: Record<string, Json>) => void;
+  onChange: (tool: Record<string, Json>) => void;
   onRemove: () => void;
 }
 
-function Tool({ definition, config, path, disabled, onChange, onRemove }: ToolProps) {
+function Tool({ definition, tool, path, disabled, onChange, onRemove }: ToolProps) {
   const { issues } = useFormScope();
   const broken = issues.some((issue) => issue.path.field?.startsWith(path));
   const [open, setOpen] = useState(broken);
   if (!definition) return null;
-  const name = asText(config.name) || asText(config.slug);
-  const foldable = Object.keys(definition.initial).length > 0;
+  const config = asRecord(tool.config);
+  const name = asText(config.name) || asText(config.slug) || asText(asRecord(config.tool).name);
+  const asksFirst = tool.approval !== undefined && tool.approval !== "never";
   return (
     <fieldset aria-label={definition.title} className="rounded-md border bg-canvas">
       <div className="flex items-center gap-2 p-1.5">
         <button
           type="button"
-          aria-expanded={foldable ? open : undefined}
-          disabled={!foldable}
+          aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="flex min-h-7 min-w-0 flex-1 items-center gap-2 text-left disabled:cursor-default pointer-coarse:min-h-11"
+          className="flex min-h-7 min-w-0 flex-1 items-center gap-2 text-left pointer-coarse:min-h-11"
         >
           <TintedIcon icon={nodeIcon(definition.icon)} tint="tools" className="size-6 [&_svg]:size-3.5" />
           <span className="min-w-0 flex-1 truncate text-sm">
             {definition.title}
             {name ? <span className="ml-1.5 font-mono text-muted-foreground text-xs">{name}</span> : null}
           </span>
+          {asksFirst ? <Badge tone="waiting">asks first</Badge> : null}
           {broken ? <span className="text-failed-ink text-xs">incomplete</span> : null}
-          {foldable ? (
-            <ChevronRight
-              aria-hidden
-              className={cn("size-4 text-muted-foreground transition-transform", open && "rotate-90")}
-            />
-          ) : null}
+          <ChevronRight
+            aria-hidden
+            className={cn("size-4 text-muted-foreground transition-transform", open && "rotate-90")}
+          />
         </button>
         <IconButton
           icon={Trash2}
@@ -117,20 +118,29 @@ function Tool({ definition, config, path, disabled, onChange, onRemove }: ToolPr
           onClick={onRemove}
         />
       </div>
-      {foldable && open ? (
-        <div className="border-t p-2.5">
+      {open ? (
+        <div className="grid gap-4 border-t p-2.5">
           <ConfigForm
             schema={definition.config}
             values={config}
+            path={`${path}.config`}
+            disabled={disabled}
+            onChange={(key, next) => onChange({ ...tool, config: withValue(config, key, next) })}
+          />
+          <ConfigForm
+            schema={toolEntryFields}
+            values={tool}
             path={path}
             disabled={disabled}
-            onChange={(key, next) => {
-              const { [key]: _, ...rest } = config;
-              onChange(next === undefined ? rest : { ...rest, [key]: next });
-            }}
+            onChange={(key, next) => onChange(withValue(tool, key, next))}
           />
         </div>
       ) : null}
     </fieldset>
   );
+}
+
+function withValue(values: Record<string, Json>, key: string, next: Json | undefined): Record<string, Json> {
+  const { [key]: _, ...rest } = values;
+  return next === undefined ? rest : { ...rest, [key]: next };
 }

@@ -19,17 +19,20 @@ interface ExpressionFieldProps extends ControlProps {
 /** A field over the channels of the graph, and under it what its text gives. */
 export function ExpressionField({ kind, ...props }: ExpressionFieldProps) {
   const current = asText(props.value);
-  const { names } = props.field.hints;
+  // Without an entry there is nothing to work out.
+  const { names, entriesOf } = props.field.hints;
   const scopeOf = useNames(names);
   const problems = useProblems(current, kind, names);
   return (
     <div className="grid min-w-0 gap-1">
       <SuggestingField {...props} kind={kind} scopeOf={scopeOf} problems={problems} />
-      <ValuePreview
-        text={current}
-        kind={kind}
-        broken={problems.some(({ severity }) => severity === undefined)}
-      />
+      {entriesOf === undefined ? (
+        <ValuePreview
+          text={current}
+          kind={kind}
+          broken={problems.some(({ severity }) => severity === undefined)}
+        />
+      ) : null}
     </div>
   );
 }

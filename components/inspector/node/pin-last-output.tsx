@@ -6,9 +6,9 @@ import { useEditor, useEditorStore } from "@/components/editor/store/editor-cont
 import { useRun } from "@/components/run/store/run-context";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { sameJson } from "@/workflows/graph/canonical";
 import { own } from "@/workflows/graph/record";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { sameJson } from "@/workflows/graph/same-json";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 
 /** Pins what the node gave in the shown run. */
 export function PinLastOutput({ nodeId }: { nodeId: string }) {
@@ -16,7 +16,7 @@ export function PinLastOutput({ nodeId }: { nodeId: string }) {
   const view = useRun((state) => state?.view ?? null);
   const pinned = useEditor((state) => own(state.document.pins, nodeId));
   const mayPin = useEditor(
-    (state) => !state.readOnly && definitionOf(state.document.nodes[nodeId]?.type ?? "")?.role === undefined,
+    (state) => !state.readOnly && faceOf(state.document.nodes[nodeId]?.type ?? "")?.role === undefined,
   );
   const pin = lastOutput(view, nodeId);
   if (!mayPin || !pin || sameJson(pin, pinned)) return null;

@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { JsonTree } from "@/components/ui/json-tree/json-tree";
 import { own } from "@/workflows/graph/record";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 
 /** The output that test runs use in place of the node, and how to pin one, change it or take it off. */
 export function PinSection({ nodeId }: { nodeId: string }) {
@@ -15,7 +15,7 @@ export function PinSection({ nodeId }: { nodeId: string }) {
   const ui = useEditorUiStore();
   const pin = useEditor((state) => own(state.document.pins, nodeId));
   const readOnly = useEditor((state) => state.readOnly);
-  const role = useEditor((state) => definitionOf(state.document.nodes[nodeId]?.type ?? "")?.role);
+  const role = useEditor((state) => faceOf(state.document.nodes[nodeId]?.type ?? "")?.role);
   if (role !== undefined || (readOnly && !pin)) return null;
   const edit = () => ui.setState({ pinning: nodeId });
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEditor } from "@/components/editor/store/editor-context";
+import { TypeLink } from "@/components/node-types/type-link";
 import { Notice } from "@/components/ui/notice";
 import { factsOf } from "@/workflows/graph/node-facts";
 import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
@@ -23,7 +24,11 @@ export function SettingsTab({ nodeId }: { nodeId: string }) {
     <FormScopeProvider scope={scope}>
       <PreviewSourceProvider nodeId={nodeId}>
         <div className="grid gap-4 p-4">
-          {definition ? <p className="text-muted-foreground text-xs">{definition.summary}</p> : null}
+          {definition ? (
+            <p className="text-muted-foreground text-xs">
+              {definition.summary} <TypeLink type={node.type} />
+            </p>
+          ) : null}
           {elsewhere.map((issue) => (
             <Notice
               key={`${issue.code} ${issue.message}`}

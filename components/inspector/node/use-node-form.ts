@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { guessChannel } from "@/components/editor/graph/guess-channel";
+import { channelOf, guessChannel } from "@/components/editor/graph/guess-channel";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { changeAll } from "@/components/editor/store/editor-store";
 import { issuesOfNode } from "@/components/editor/store/issues";
@@ -29,12 +29,14 @@ export function useNodeForm(nodeId: string) {
       nodeId,
       issues,
       FieldView: FormFieldView,
-      createChannel(name, path, write) {
+      createChannel(name, path, write, type) {
         const { document } = store.getState();
         const [key = path, ...inside] = path.split(".");
         const config = document.nodes[nodeId]?.config ?? {};
         const value = inside.length > 0 ? replaceAt(config[key] ?? null, inside, write(name)) : write(name);
-        const channel = guessChannel(document, nodeId, path, name, { ...config, [key]: value });
+        const channel = type
+          ? channelOf(type)
+          : guessChannel(document, nodeId, path, name, { ...config, [key]: value });
         const problem = changeAll(
           store,
           [

@@ -3,7 +3,7 @@
 import { RadioGroup } from "radix-ui";
 import { type PaperColor, paperLooks } from "@/components/canvas/paper/paper-looks";
 import { cn } from "@/components/ui/cn";
-import { paperColors } from "@/workflows/graph/layout";
+import { paperColors } from "@/workflows/graph/paper-colors";
 
 interface ColorPickerProps {
   value: PaperColor;

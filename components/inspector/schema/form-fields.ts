@@ -84,7 +84,9 @@ export function isShown(
   fields: readonly FormField[],
   values: Record<string, unknown>,
 ): boolean {
-  const condition = field.hints.showWhen;
+  const { orFrom, showWhen: condition } = field.hints;
+  if (orFrom !== undefined && values[orFrom] !== undefined) return false;
+  if (field.control === "library-prompt") return values[field.name] !== undefined;
   if (!condition) return true;
   const preset = fields.find((each) => each.name === condition.field)?.preset;
   const value = values[condition.field] ?? preset;

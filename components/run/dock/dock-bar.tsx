@@ -3,10 +3,11 @@
 import { ChevronUp } from "lucide-react";
 import { useBuild } from "@/components/editor/build-context";
 import { type DockTab, useEditorUiStore } from "@/components/editor/store/editor-ui";
-import { runStatusTones, runStatusWords } from "@/components/runs/run-status-badge";
+import { runStanding, standingOf } from "@/components/runs/run-standing";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { EstimateButton } from "../estimate/estimate-button";
+import { Late } from "@/components/ui/late";
+import { estimateButton } from "../estimate/estimate-code";
 import { useRun } from "../store/run-context";
 
 /** What is left of the run panel when it is closed: the way back, and how the shown run is doing. */
@@ -17,7 +18,9 @@ export function DockBar() {
     ui.setState({ dockTab });
     setDockOpen(true);
   };
-  const status = useRun((state) => state?.view?.status);
+  const view = useRun((state) => state?.view ?? null);
+  const run = useRun((state) => state?.run ?? null);
+  const standing = view && runStanding(standingOf(view, run));
   return (
     <div className="flex h-9 shrink-0 items-center gap-2 border-t bg-background px-2">
       <Button size="sm" variant="ghost" onClick={() => show("run")}>
@@ -27,9 +30,9 @@ export function DockBar() {
       <Button size="sm" variant="ghost" onClick={() => show("channels")}>
         Channels
       </Button>
-      {status ? <Badge tone={runStatusTones[status]}>{runStatusWords[status]}</Badge> : null}
+      {standing ? <Badge tone={standing.tone}>{standing.label}</Badge> : null}
       <span className="ml-auto">
-        <EstimateButton />
+        <Late code={estimateButton} props={{}} />
       </span>
     </div>
   );

@@ -7,8 +7,7 @@ import { useMe } from "@/components/data/use-me";
 import { useBuild } from "@/components/editor/build-context";
 import { useNarrow } from "@/components/editor/panels/use-narrow";
 import { partWords } from "@/components/runs/run-part";
-import { runStatusTones, runStatusWords } from "@/components/runs/run-status-badge";
-import { nodeTitle } from "@/components/trace/span-titles";
+import { runStanding, standingOf } from "@/components/runs/run-standing";
 import { useClock } from "@/components/trace/waterfall/use-clock";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -20,6 +19,7 @@ import { toast } from "@/components/ui/toast";
 import { cancelRun } from "@/lib/api/contract/runs";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { RunView } from "@/workflows/events/run-view";
+import { nodeTitle } from "@/workflows/nodes/node-title";
 import { EstimateButton } from "../estimate/estimate-button";
 import { useRun } from "../store/run-context";
 import { ChangedSinceRun } from "./changed-since-run";
@@ -31,15 +31,17 @@ export function DockHeader() {
   const { runId, setDockOpen } = useBuild();
   const narrow = useNarrow();
   const view = useRun((state) => state?.view ?? null);
+  const run = useRun((state) => state?.run ?? null);
+  const standing = view && runStanding(standingOf(view, run));
   const part = useRun((state) => partWords(state?.run?.test, (id) => nodeTitle(state?.document ?? null, id)));
   const lost = useRun((state) => state?.status === "lost");
   return (
     <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1">
       <DockTabs />
       <RunMenu />
-      {view ? (
-        <Badge role="status" tone={runStatusTones[view.status]}>
-          {runStatusWords[view.status]}
+      {standing ? (
+        <Badge role="status" tone={standing.tone}>
+          {standing.label}
         </Badge>
       ) : null}
       {part ? <Badge>{part}</Badge> : null}

@@ -4,9 +4,10 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { useMe } from "@/components/data/use-me";
+import { readValues } from "@/components/editor/panels/readings";
 import { readStored, writeStored } from "@/components/editor/panels/stored";
-import { type JsonObject, jsonObjectSchema } from "@/workflows/graph/json";
-import { type RecentInput, recentInputsSchema } from "../input/recent-inputs";
+import type { JsonObject } from "@/workflows/graph/json";
+import { type RecentInput, readRecent } from "../input/recent-inputs";
 import { withoutSecrets } from "../input/secret-names";
 
 export interface DockState {
@@ -22,7 +23,7 @@ export interface DockState {
   showMissing: boolean;
 }
 
-type DockStore = StoreApi<DockState>;
+export type DockStore = StoreApi<DockState>;
 const Context = createContext<DockStore | null>(null);
 
 /** What is typed into the run panel; remembered by the browser for each agent and person. */
@@ -35,9 +36,9 @@ export function DockProvider({ agentId, children }: { agentId: string; children:
 function openDock(place: string): DockStore {
   const [inputsKey, recentKey] = [`signalbox.inputs.${place}`, `signalbox.recent-inputs.${place}`];
   const store = createStore<DockState>()(() => ({
-    values: readStored(inputsKey, jsonObjectSchema) ?? {},
+    values: readStored(inputsKey, readValues) ?? {},
     message: "",
-    recent: readStored(recentKey, recentInputsSchema) ?? [],
+    recent: readStored(recentKey, readRecent) ?? [],
     threadId: null,
     starting: false,
     showMissing: false,

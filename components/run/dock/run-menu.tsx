@@ -6,7 +6,7 @@ import { useEndpoint } from "@/components/data/use-endpoint";
 import { useAgent } from "@/components/editor/agent-context";
 import { useBuild } from "@/components/editor/build-context";
 import { graphName } from "@/components/runs/run-facts";
-import { RunStatusBadge } from "@/components/runs/run-status-badge";
+import { RunStandingBadge } from "@/components/runs/run-status-badge";
 import { shortRunId } from "@/components/runs/short-run-id";
 import { Button } from "@/components/ui/button";
 import {
@@ -54,7 +54,7 @@ function RecentRuns({ onChoose }: { onChoose: (runId: string) => void }) {
         <DropdownMenuItem key={run.id} onSelect={() => onChoose(run.id)}>
           <span className="flex w-full items-center gap-2">
             <span className="font-mono text-xs">{shortRunId(run.id)}</span>
-            <RunStatusBadge status={run.status} />
+            <RunStandingBadge run={run} />
             <span className="ml-auto text-muted-foreground text-xs">
               {graphName(run)} · <RelativeTime time={run.createdAt} />
             </span>

@@ -7,12 +7,14 @@ import { endpointKey } from "@/components/data/endpoint-key";
 import { useEndpoint } from "@/components/data/use-endpoint";
 import { useMe } from "@/components/data/use-me";
 import { useInside } from "@/components/editor/inside/inside-context";
-import { whenIdle } from "@/components/editor/panels/when-idle";
 import type { EditorStore } from "@/components/editor/store/editor-store";
-import { getNodeHistory } from "@/lib/api/contract/runs";
-import { type Estimate, estimate } from "@/workflows/estimate/estimate";
-import { historyInside, type NodeHistory } from "@/workflows/estimate/history";
-import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { lateModule } from "@/components/ui/late-module";
+import { whenIdle } from "@/components/ui/when-idle";
+import { getNodeHistory } from "@/lib/api/client/addresses";
+import type { Estimate } from "@/workflows/estimate/estimate";
+import type { NodeHistory } from "@/workflows/estimate/history";
+import { historyInside } from "@/workflows/estimate/history-inside";
+import type { GraphDocument } from "@/workflows/graph/document";
 import { useRun } from "../store/run-context";
 
 /** What the next run will probably take, as far as is known. */
@@ -28,6 +30,15 @@ export type EstimateState =
       /** Of the graph on the canvas, which may be one inside the agent's; null until it is worked out. */
       shown: Estimate | null;
     };
+
+const estimating = lateModule(async () => {
+  const [{ estimate }, { nodeDefinitions }] = await Promise.all([
+    import("@/workflows/estimate/estimate"),
+    import("@/workflows/nodes/registry"),
+  ]);
+  return (document: GraphDocument, history: readonly NodeHistory[]) =>
+    estimate(document, history, nodeDefinitions);
+});
 
 const loading: EstimateState = { kind: "loading" };
 const Context = createContext<EstimateState>(loading);
@@ -76,7 +87,20 @@ function useEstimated(store: EditorStore, history: readonly NodeHistory[] | unde
   useEffect(() => {
     if (!history) return;
     const document = { ...store.getState().document, nodes, edges, settings };
-    return whenIdle(() => setFound({ store, estimate: estimate(document, history, nodeDefinitions) }));
+    let gone = false;
+    const work = () =>
+      estimating.load().then(
+        (estimated) => {
+          if (!gone) setFound({ store, estimate: estimated(document, history) });
+        },
+        // Without a connection there is nothing new to estimate from either.
+        () => {},
+      );
+    const cancel = whenIdle(() => void work());
+    return () => {
+      gone = true;
+      cancel();
+    };
   }, [store, history, nodes, edges, settings]);
   return found?.store === store ? found.estimate : null;
 }

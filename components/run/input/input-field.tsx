@@ -1,5 +1,6 @@
 "use client";
 
+import { AttachmentsField } from "@/components/attachments/attachments-field";
 import { JsonInput } from "@/components/inspector/controls/json-input";
 import { ChoiceRow } from "@/components/ui/choice-row";
 import { Field, FieldError } from "@/components/ui/field";
@@ -14,12 +15,16 @@ interface InputFieldProps {
   value: Json | undefined;
   error: string | undefined;
   onChange: (value: Json | undefined) => void;
+  /** Whether the JSON that stands in the field can be read. */
+  onReadable?: ((readable: boolean) => void) | undefined;
 }
 
 /** One input of a run, edited as its channel's type asks. */
-export function InputField({ input, value, error, onChange }: InputFieldProps) {
+export function InputField({ input, value, error, onChange, onReadable }: InputFieldProps) {
   const { channel, type, required, description } = input;
   const common = { label: channel, help: description, error, optional: !required };
+  if (input.attachments)
+    return <AttachmentsField {...common} type={type} value={value} onChange={onChange} />;
   if (type === "boolean") {
     return (
       <ChoiceRow label={channel} help={description}>
@@ -55,7 +60,13 @@ export function InputField({ input, value, error, onChange }: InputFieldProps) {
       <p className="font-medium">
         {channel} <span className="font-normal text-muted-foreground text-xs">JSON</span>
       </p>
-      <JsonInput label={channel} value={value} disabled={false} onChange={onChange} />
+      <JsonInput
+        label={channel}
+        value={value}
+        disabled={false}
+        onChange={onChange}
+        {...(onReadable && { onReadable })}
+      />
       <FieldError message={error} />
     </fieldset>
   );

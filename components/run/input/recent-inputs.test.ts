@@ -19,6 +19,11 @@ it("nothing and secrets are not kept", () => {
   expect(withRecent([], { values: { apiKey: "sk", topic: "Owls" }, message: "" })).toEqual([asked("Owls")]);
 });
 
+it("pictures and files are not kept", () => {
+  const photo = [{ mimeType: "image/png", data: "a".repeat(200_000), name: "cat.png" }];
+  expect(withRecent([], { values: { photo, topic: "Owls" }, message: "" })).toEqual([asked("Owls")]);
+});
+
 it("is told from others by its words", () => {
   expect(wordsOf({ values: { topic: "Owls", tries: 3 }, message: "" })).toBe("topic: Owls · tries: 3");
   expect(wordsOf({ values: {}, message: "Hello" })).toBe("Hello");

@@ -1,8 +1,9 @@
 import type { ChannelType } from "@/workflows/graph/channel";
 import type { GraphDocument } from "@/workflows/graph/document";
 import type { Json, JsonObject } from "@/workflows/graph/json";
-import { factsOf } from "@/workflows/graph/node-facts";
-import { definitionOf, nodeDefinitions } from "@/workflows/nodes/registry";
+import { factsOf, shownChannels } from "@/workflows/graph/node-facts";
+import { nodeDefinitions } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 
 /** A channel that Start asks for. */
 export interface RunInput {
@@ -10,17 +11,21 @@ export interface RunInput {
   type: ChannelType;
   required: boolean;
   description?: string | undefined;
+  /** Models are shown what it holds: images and files. */
+  attachments?: boolean;
 }
 
 /** What a run of this graph is started with, in the order Start names it. */
 export function runInputs(document: GraphDocument): RunInput[] {
-  const start = Object.values(document.nodes).find((node) => definitionOf(node.type)?.role === "start");
+  const start = Object.values(document.nodes).find((node) => faceOf(node.type)?.role === "start");
   if (!start) return [];
+  const shown = shownChannels(document, nodeDefinitions);
   return factsOf(start, nodeDefinitions).inputs.map(({ channel, required }) => ({
     channel,
     required,
     type: document.channels[channel]?.type ?? "any",
     description: document.channels[channel]?.description,
+    attachments: shown.has(channel),
   }));
 }
 

@@ -1,5 +1,6 @@
+import { readValues } from "@/components/editor/panels/readings";
 import { readStored, writeStored } from "@/components/editor/panels/stored";
-import { type JsonObject, jsonObjectSchema } from "@/workflows/graph/json";
+import type { JsonObject } from "@/workflows/graph/json";
 import { withoutSecrets } from "../input/secret-names";
 
 interface Place {
@@ -12,7 +13,7 @@ const keyOf = ({ userId, agentId, nodeId }: Place) => `signalbox.tried.${userId}
 
 /** What a person last tried a node with, in this browser. */
 export function triedValues(place: Place): JsonObject | undefined {
-  return readStored(keyOf(place), jsonObjectSchema);
+  return readStored(keyOf(place), readValues);
 }
 
 export function keepTried(place: Place, values: JsonObject): void {

@@ -9,7 +9,7 @@ import { terminalStatuses } from "@/workflows/events/run-status";
 import type { NodeStatus, NodeView } from "@/workflows/events/run-view";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { own } from "@/workflows/graph/record";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 
 const none: StoreApi<RunFeedState | null> = createStore<RunFeedState | null>()(() => null);
 const RunContext = createContext<RunFeed | null>(null);
@@ -69,7 +69,7 @@ export function usePassed(nodeId: string): boolean {
     const { view, document, run } = state ?? {};
     if (!view?.startedAt || !document) return false;
     const role = roleOf(document, nodeId);
-    if (role !== "end") return role === "start" && run?.test?.from === undefined;
+    if (role !== "end") return role === "start" && beginsAtStart(run ?? null);
     return edgesInto(document.edges, nodeId).some((edge) => timesTaken(state, edge.id) > 0);
   });
 }
@@ -82,9 +82,14 @@ function timesTaken(shown: Shown | null, edgeId: string): number {
   if (!view) return 0;
   const edge = document?.edges[edgeId];
   if (!document || !edge || roleOf(document, edge.source) !== "start") return view.edges[edgeId] ?? 0;
-  return run?.test?.from === undefined ? Math.min(1, view.nodes[edge.target]?.visits ?? 0) : 0;
+  return beginsAtStart(run ?? null) ? Math.min(1, view.nodes[edge.target]?.visits ?? 0) : 0;
+}
+
+/** A part of a graph begins at a node, and a run that was made from another one's step begins there. */
+function beginsAtStart(run: Shown["run"]): boolean {
+  return run?.test?.from === undefined && run?.origin?.checkpointId === undefined;
 }
 
 function roleOf(document: GraphDocument, nodeId: string) {
-  return definitionOf(document.nodes[nodeId]?.type ?? "")?.role;
+  return faceOf(document.nodes[nodeId]?.type ?? "")?.role;
 }

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useMemo } from "react";
-import { useController, useForm } from "react-hook-form";
+import { useController, useForm, useWatch } from "react-hook-form";
 import { emptyToUndefined } from "@/components/data/empty-to-undefined";
 import { submitForm } from "@/components/data/submit-form";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -15,7 +15,8 @@ import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Textarea } from "@/components/ui/textarea";
 import type { Connection, Provider } from "../items";
-import { connectionDefaults, connectionFormSchema } from "./connection-schema";
+import { connectionDefaults, connectionFormSchema, draftOf, modelNames } from "./connection-schema";
+import { FoundModels } from "./found-models";
 import { useSaveConnection } from "./use-save-connection";
 
 interface ConnectionFormProps {
@@ -35,6 +36,7 @@ export function ConnectionForm({ provider, connection, onSaved, onDirtyChange }:
     defaultValues: connectionDefaults(provider, connection),
   });
   const allowPrivate = useController({ control: form.control, name: "allowPrivate" }).field;
+  const models = useWatch({ control: form.control, name: "models" });
   const { errors, isSubmitting, isDirty } = form.formState;
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange]);
 
@@ -54,24 +56,40 @@ export function ConnectionForm({ provider, connection, onSaved, onDirtyChange }:
         <Field
           label="Base URL"
           optional={!provider.needsBaseUrl}
-          help={
-            provider.needsBaseUrl
-              ? "The address of the service, up to and with its version, such as /v1."
-              : "Only to go through a proxy or another region."
-          }
+          help={provider.baseUrlHelp ?? usualHelp(provider)}
           error={errors.baseUrl?.message}
         >
           <Input
             type="url"
-            placeholder="https://models.example.com/v1"
+            placeholder={provider.baseUrl ?? "https://models.example.com/v1"}
             autoComplete="off"
             {...form.register("baseUrl", { setValueAs: emptyToUndefined })}
           />
         </Field>
+        {provider.settings.map(({ name, label, help, placeholder, required }) => (
+          <Field
+            key={name}
+            label={label}
+            optional={!required}
+            help={help ?? undefined}
+            error={errors.settings?.[name]?.message}
+          >
+            <Input
+              placeholder={placeholder ?? undefined}
+              autoComplete="off"
+              spellCheck={false}
+              {...form.register(`settings.${name}`)}
+            />
+          </Field>
+        ))}
         <Field
           label="Key"
           optional={!provider.needsKey}
-          help={keyIsStored ? `Stored: ${connection?.keyPreview}. Leave empty to keep it.` : undefined}
+          help={
+            keyIsStored
+              ? `Stored: ${connection?.keyPreview}. Leave empty to keep it.`
+              : (provider.keyHelp ?? undefined)
+          }
           error={errors.key?.message}
         >
           <PasswordInput
@@ -83,6 +101,13 @@ export function ConnectionForm({ provider, connection, onSaved, onDirtyChange }:
         <Field label="Models" help="As the provider calls them, one a line." error={errors.models?.message}>
           <Textarea rows={4} spellCheck={false} className="font-mono text-xs" {...form.register("models")} />
         </Field>
+        {provider.listsModels ? (
+          <FoundModels
+            draft={() => draftOf(form.getValues(), connection?.id)}
+            chosen={modelNames(models)}
+            onChange={(names) => form.setValue("models", names.join("\n"), { shouldDirty: true })}
+          />
+        ) : null}
         <ChoiceRow
           side="left"
           label="Allow private addresses"
@@ -97,4 +122,10 @@ export function ConnectionForm({ provider, connection, onSaved, onDirtyChange }:
       <FormDialogFooter action={connection ? "Save" : "Add"} busy={isSubmitting} />
     </form>
   );
+}
+
+function usualHelp({ needsBaseUrl }: Provider): string {
+  return needsBaseUrl
+    ? "The address of the service, up to and with its version, such as /v1."
+    : "Only to go through a proxy or another region.";
 }

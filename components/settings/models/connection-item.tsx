@@ -1,17 +1,21 @@
 "use client";
 
-import { Pencil, PlugZap, Trash2 } from "lucide-react";
+import { BookOpen, Gauge, Pencil, PlugZap, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useCall } from "@/components/data/use-call";
 import { useMe } from "@/components/data/use-me";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { formatCount, plural } from "@/components/ui/format/count";
 import { IconButton } from "@/components/ui/icon-button";
+import { toast } from "@/components/ui/toast";
 import { getConfigured } from "@/lib/api/contract/agents";
+import { listCatalogue, refreshFacts } from "@/lib/api/contract/model-catalogue";
 import { deleteConnection, listConnections, listModels, testConnection } from "@/lib/api/contract/models";
 import type { Connection, Provider, SeenBreaker } from "../items";
 import { BreakerItem } from "../outgoing/breaker-item";
+import { ConnectionRulesDialog } from "./connection-rules-dialog";
 import { EditConnectionDialog } from "./edit-connection-dialog";
 import { providerTitle } from "./provider-title";
 import { TestOutcome } from "./test-outcome";
@@ -25,14 +29,32 @@ interface ConnectionItemProps {
 
 export function ConnectionItem({ connection, providers, breakers }: ConnectionItemProps) {
   const mayManage = useMe().can("model.manage");
-  const [doing, setDoing] = useState<"editing" | "deleting">();
+  const [doing, setDoing] = useState<"editing" | "deleting" | "ruling">();
   const test = useCall(testConnection);
   const remove = useCall(deleteConnection, { refresh: [listConnections, listModels, getConfigured] });
   const params = { id: connection.id };
+  const refresh = useCall(refreshFacts, { refresh: [listCatalogue, listModels, getConfigured] });
+  const asks = providers.find(({ type }) => type === connection.provider)?.listsModels ?? false;
+  const ask = async () => {
+    try {
+      const { known } = await refresh.mutateAsync({ params });
+      toast.done(`${connection.name} knows ${known} of its ${plural(connection.models.length, "model")}`);
+    } catch (error) {
+      toast.failed(`${connection.name} could not be asked`, error);
+    }
+  };
   const facts = [
     providerTitle(providers, connection.provider),
     connection.baseUrl,
     connection.keyPreview ? `key ${connection.keyPreview}` : null,
+    connection.facts.region ? `in ${connection.facts.region}` : null,
+    connection.facts.dataClass ? `up to ${connection.facts.dataClass} data` : null,
+    connection.limits.requestsPerMinute
+      ? `${formatCount(connection.limits.requestsPerMinute)} requests a minute`
+      : null,
+    connection.limits.tokensPerMinute
+      ? `${formatCount(connection.limits.tokensPerMinute)} tokens a minute`
+      : null,
   ];
   return (
     <li className="grid gap-2.5 px-4 py-3.5">
@@ -47,6 +69,19 @@ export function ConnectionItem({ connection, providers, breakers }: ConnectionIt
               <PlugZap aria-hidden />
               Test connection
             </Button>
+            <IconButton
+              icon={Gauge}
+              label={`Rules of ${connection.name}`}
+              onClick={() => setDoing("ruling")}
+            />
+            {asks ? (
+              <IconButton
+                icon={BookOpen}
+                label={`Ask ${connection.name} what its models can`}
+                disabled={refresh.isPending}
+                onClick={() => void ask()}
+              />
+            ) : null}
             <IconButton icon={Pencil} label={`Edit ${connection.name}`} onClick={() => setDoing("editing")} />
             <IconButton
               icon={Trash2}
@@ -84,6 +119,9 @@ export function ConnectionItem({ connection, providers, breakers }: ConnectionIt
         open={doing === "editing"}
         onOpenChange={(open) => setDoing(open ? "editing" : undefined)}
       />
+      {doing === "ruling" ? (
+        <ConnectionRulesDialog connection={connection} onClose={() => setDoing(undefined)} />
+      ) : null}
       <ConfirmDialog
         open={doing === "deleting"}
         onOpenChange={(open) => setDoing(open ? "deleting" : undefined)}

@@ -7,7 +7,12 @@ const openai: Provider = {
   title: "OpenAI",
   summary: "",
   needsKey: true,
+  keyHelp: null,
   needsBaseUrl: false,
+  baseUrlHelp: null,
+  baseUrl: null,
+  settings: [],
+  listsModels: true,
   defaultModels: ["one", "two"],
 };
 const local: Provider = { ...openai, type: "openai-compatible", needsKey: false, needsBaseUrl: true };
@@ -31,6 +36,7 @@ describe("connectionFormSchema", () => {
       ...typed,
       models: ["one", "two"],
       allowPrivate: false,
+      settings: {},
     });
   });
 
@@ -43,6 +49,20 @@ describe("connectionFormSchema", () => {
   ])("refuses %s", (_, provider, stored, change, field) => {
     const result = connectionFormSchema(provider, stored).safeParse({ ...typed, ...change });
     expect(result.error?.issues.map((issue) => issue.path[0])).toEqual([field]);
+  });
+
+  it("asks for what the provider needs beside its key, and leaves out what was not typed", () => {
+    const [region, project] = [
+      { name: "region", label: "Region", required: true },
+      { name: "project", label: "Project", required: false },
+    ].map((each) => ({ ...each, help: null, placeholder: null, options: null }));
+    const provider = { ...openai, settings: [region, project].filter((each) => each !== undefined) };
+    const read = (settings: object) =>
+      connectionFormSchema(provider, false).safeParse({ ...typed, settings });
+    expect(read({ region: " ", project: "" }).error?.issues.map(({ path }) => path)).toEqual([
+      ["settings", "region"],
+    ]);
+    expect(read({ region: " eu-west-1 ", project: "" }).data?.settings).toEqual({ region: "eu-west-1" });
   });
 
   it("leaves a stored key alone", () => {
@@ -65,7 +85,10 @@ describe("connectionDefaults", () => {
       keyPreview: "…abcd",
       models: ["three"],
       allowPrivate: true,
+      settings: {},
       updatedAt: "2026-11-21T12:00:00Z",
+      facts: {},
+      limits: {},
     };
     expect(connectionDefaults(openai, stored)).toEqual({
       provider: "openai",
@@ -74,6 +97,7 @@ describe("connectionDefaults", () => {
       key: undefined,
       models: "three",
       allowPrivate: true,
+      settings: {},
     });
   });
 });

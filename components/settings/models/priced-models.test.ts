@@ -8,6 +8,7 @@ const model = (provider: "openai" | "offline", name: string, inputPrice: number 
   provider,
   inputPrice,
   outputPrice: inputPrice,
+  facts: {},
 });
 
 it("lists a model of two connections once and leaves the offline model out", () => {

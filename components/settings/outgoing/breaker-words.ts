@@ -3,7 +3,7 @@ import type { SeenBreaker } from "../items";
 
 const states: Readonly<Record<SeenBreaker["state"], { state: string; tone: Tone; urgency: number }>> = {
   open: { state: "Not called", tone: "failed", urgency: 0 },
-  half_open: { state: "Being tried", tone: "waiting", urgency: 1 },
+  half_open: { state: "Being tried", tone: "running", urgency: 1 },
   closed: { state: "Failing", tone: "waiting", urgency: 2 },
 };
 

@@ -6,39 +6,21 @@ import { z } from "zod";
 import { submitForm } from "@/components/data/submit-form";
 import { useCall } from "@/components/data/use-call";
 import { useEndpoint } from "@/components/data/use-endpoint";
-import { Button } from "@/components/ui/button";
-import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
-import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
-import { useUnsavedGuard } from "@/components/ui/use-unsaved-guard";
 import { getRunLimits, type LimitsState, setRunLimits } from "@/lib/api/contract/run-limits";
+import { FormCard, LoadedCard } from "../form-card";
 import { limitOf, limitText, textOf } from "./limit-field";
 
 /** How many runs of the workspace may be in progress and may wait, for administrators. */
 export function RunLimitsCard() {
   const limits = useEndpoint(getRunLimits, {});
-  if (limits.isError) {
-    return (
-      <ErrorState
-        title="The limits of runs could not be loaded"
-        error={limits.error}
-        onRetry={() => void limits.refetch()}
-        retrying={limits.isFetching}
-      />
-    );
-  }
-  if (limits.isPending) {
-    return (
-      <Card>
-        <SkeletonRows rows={3} label="Loading limits of runs" />
-      </Card>
-    );
-  }
-  return <LimitsForm state={limits.data} />;
+  return (
+    <LoadedCard query={limits} what="limits of runs" rows={3}>
+      {(data) => <LimitsForm state={data} />}
+    </LoadedCard>
+  );
 }
 
 const schema = z.object({ running: limitText(1, 100_000), queued: limitText(0, 1_000_000) });
@@ -49,8 +31,7 @@ function LimitsForm({ state: { chosen, installation, now } }: { state: LimitsSta
     resolver: zodResolver(schema),
     values: { running: textOf(chosen.running), queued: textOf(chosen.queued) },
   });
-  const { errors, isSubmitting, isDirty } = form.formState;
-  const guard = useUnsavedGuard(isDirty);
+  const { errors } = form.formState;
 
   const submit = submitForm(form, async ({ running, queued }) => {
     await update.mutateAsync({ body: { running: limitOf(running), queued: limitOf(queued) } });
@@ -58,39 +39,29 @@ function LimitsForm({ state: { chosen, installation, now } }: { state: LimitsSta
   });
 
   return (
-    <Card>
-      <form onSubmit={submit} noValidate>
-        <CardHeader
-          title="Limits of runs"
-          description={`Now ${words(now.running)} in progress and ${words(now.waiting)} waiting. What has begun is never stopped by a limit.`}
-        />
-        <CardBody>
-          {errors.root ? <Notice tone="failed">{errors.root.message}</Notice> : null}
-          <Field
-            label="In progress at once"
-            help={`At work, or next in the queue. A run that waits for an answer does not count. Empty: ${words(installation.running)}.`}
-            error={errors.running?.message}
-            className="max-w-md"
-          >
-            <Input inputMode="numeric" autoComplete="off" {...form.register("running")} />
-          </Field>
-          <Field
-            label="Waiting beyond those"
-            help={`One more is refused, and told when to come back. Empty: ${words(installation.queued)}.`}
-            error={errors.queued?.message}
-            className="max-w-md"
-          >
-            <Input inputMode="numeric" autoComplete="off" {...form.register("queued")} />
-          </Field>
-        </CardBody>
-        <CardFooter>
-          <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
-            Save
-          </Button>
-        </CardFooter>
-      </form>
-      {guard}
-    </Card>
+    <FormCard
+      title="Limits of runs"
+      description={`Now ${words(now.running)} in progress and ${words(now.waiting)} waiting. What has begun is never stopped by a limit.`}
+      state={form.formState}
+      onSubmit={submit}
+    >
+      <Field
+        label="In progress at once"
+        help={`At work, or next in the queue. A run that waits for an answer does not count. Empty: ${words(installation.running)}.`}
+        error={errors.running?.message}
+        className="max-w-md"
+      >
+        <Input inputMode="numeric" autoComplete="off" {...form.register("running")} />
+      </Field>
+      <Field
+        label="Waiting beyond those"
+        help={`One more is refused, and told when to come back. Empty: ${words(installation.queued)}.`}
+        error={errors.queued?.message}
+        className="max-w-md"
+      >
+        <Input inputMode="numeric" autoComplete="off" {...form.register("queued")} />
+      </Field>
+    </FormCard>
   );
 }
 

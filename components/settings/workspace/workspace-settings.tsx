@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { getWorkspace } from "@/lib/api/contract/workspace";
+import { DataRulesCard } from "./data-rules-card";
 import { RunLimitsCard } from "./run-limits-card";
 import { SignUpCard } from "./sign-up-card";
 import { WorkspaceNameCard } from "./workspace-name-card";
@@ -35,6 +36,7 @@ export function WorkspaceSettings() {
       <WorkspaceNameCard name={workspace.data.name} />
       <SignUpCard open={workspace.data.signUpOpen} />
       {mayManage ? <RunLimitsCard /> : null}
+      {mayManage ? <DataRulesCard /> : null}
     </>
   );
 }

@@ -3,8 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { atLeisure } from "@/components/ui/first-picture";
+import { Late } from "@/components/ui/late";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { usePaletteOpen } from "./command-source";
-import { PaletteEntries } from "./palette-entries";
+import { paletteEntries } from "./palette-code";
 
 /** Mod+K anywhere in the studio: screens, settings, agents, runs, and what the open page can do. */
 export function CommandPalette() {
@@ -20,6 +23,7 @@ export function CommandPalette() {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [open, setOpen]);
+  useEffect(() => atLeisure(paletteEntries.preload), []);
   const leave = (then: () => void) => {
     setOpen(false);
     // What it does may take the focus, which the closing dialog gives back first.
@@ -28,7 +32,12 @@ export function CommandPalette() {
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogContent title="Go to or do" size="md">
-        <PaletteEntries go={(href) => leave(() => router.push(href))} run={leave} />
+        <Late
+          what="The palette"
+          code={paletteEntries}
+          props={{ go: (href) => leave(() => router.push(href)), run: leave }}
+          placeholder={<SkeletonRows rows={6} />}
+        />
       </DialogContent>
     </Dialog>
   );

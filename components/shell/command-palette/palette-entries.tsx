@@ -1,10 +1,11 @@
 "use client";
 
 import { Command } from "cmdk";
-import { Search, Workflow } from "lucide-react";
+import { BookOpen, Search, Workflow } from "lucide-react";
 import { useState } from "react";
 import { useEndpoint } from "@/components/data/use-endpoint";
 import { useMe } from "@/components/data/use-me";
+import { typesPath } from "@/components/node-types/type-path";
 import { settingsSections } from "@/components/settings/settings-sections";
 import { matches } from "@/components/ui/matches";
 import { listAgents } from "@/lib/api/contract/agents";
@@ -72,6 +73,13 @@ export function PaletteEntries({ go, run }: PaletteEntriesProps) {
             .map(({ href, label, icon }) => (
               <Entry key={href} id={href} label={label} icon={icon} onSelect={() => go(href)} />
             ))}
+          <Entry
+            id={typesPath}
+            label="Node types"
+            words={["documentation", "help"]}
+            icon={BookOpen}
+            onSelect={() => go(typesPath)}
+          />
         </Group>
         <Group title="Settings">
           {settingsSections

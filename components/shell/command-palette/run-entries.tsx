@@ -4,7 +4,7 @@ import { Play } from "lucide-react";
 import { useDeferredValue } from "react";
 import { useEndpoint } from "@/components/data/use-endpoint";
 import { useMe } from "@/components/data/use-me";
-import { runStatusWords } from "@/components/runs/run-status-badge";
+import { runStatusWords } from "@/components/runs/run-status-words";
 import { shortRunId } from "@/components/runs/short-run-id";
 import { listRuns } from "@/lib/api/contract/runs";
 import { Entry, Group } from "./palette-entry";

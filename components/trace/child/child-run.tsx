@@ -6,7 +6,8 @@ import { useStore } from "zustand";
 import type { RunFeed } from "@/components/realtime/run-feed";
 import { useRunFeed } from "@/components/realtime/use-run-feed";
 import { knownCost } from "@/components/runs/run-facts";
-import { RunStatusBadge } from "@/components/runs/run-status-badge";
+import { standingOf } from "@/components/runs/run-standing";
+import { RunStandingBadge } from "@/components/runs/run-status-badge";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Money } from "@/components/ui/money";
@@ -20,7 +21,7 @@ import { Waterfall } from "../waterfall/waterfall";
 
 /** What happens in a called run, live, without leaving the trace of its caller. */
 export function ChildRun({ runId }: { runId: string }) {
-  const feed = useRunFeed(runId);
+  const feed = useRunFeed(runId, { lean: true });
   return (
     <Section title="In the called run">
       {feed ? <Inside feed={feed} /> : <SkeletonRows rows={3} label="Loading the called run" />}
@@ -42,7 +43,7 @@ function Inside({ feed }: { feed: RunFeed }) {
   if (!view || !document) return <SkeletonRows rows={3} label="Loading the called run" />;
   const called = calledUsage(view);
   const facts: Fact[] = [
-    { label: "Status", value: <RunStatusBadge status={view.status} /> },
+    { label: "Status", value: <RunStandingBadge run={standingOf(view, null)} /> },
     { label: "Tokens", value: (view.tokens.input + view.tokens.output).toLocaleString("en") },
     { label: "Cost", value: <Money micros={knownCost(view.cost)} /> },
   ];

@@ -33,10 +33,35 @@ it("says that tokens were not reported", () => {
   expect(facts).toContainEqual({ label: "Tokens", value: "not reported" });
 });
 
+it("says the price that was used, the cached one apart, and why the model stopped", () => {
+  const price = { input: 2_500_000, output: 10_000_000, cachedInput: 1_250_000 };
+  const facts = modelFacts(call({ usage, provider: "openai", price, finishReason: "length" }));
+  expect(facts).toContainEqual({
+    label: "Price per million, in / out",
+    value: "$2.50 (cached $1.25) / $10.00",
+  });
+  expect(facts).toContainEqual({ label: "Provider", value: "openai" });
+  expect(facts).toContainEqual({ label: "Ended by", value: "length" });
+});
+
 it("says how much of the input came from the cache and went into it", () => {
   const facts = modelFacts(call({ usage: { ...usage, cached: 1000, cacheWrites: 200 } }));
   expect(facts).toContainEqual({ label: "of these cached", value: "1,000" });
   expect(facts).toContainEqual({ label: "written to the cache", value: "200" });
+});
+
+it.each([
+  [{ match: "exact" as const, ageMs: 61_000, savedMicros: 4_200 }, "the same question", "$0.0042"],
+  [
+    { match: "semantic" as const, ageMs: 61_000, savedMicros: null, likeness: 0.97531 },
+    "a question alike (0.975)",
+    "unknown",
+  ],
+])("says that an answer came from the cache, how old it is and what it saved", (kept, how, saved) => {
+  const facts = modelFacts(call({ usage, endedAt: 2000, costMicros: 0, kept }));
+  expect(facts).toContainEqual({ label: "From the cache", value: how });
+  expect(facts).toContainEqual({ label: "Answered", value: expect.stringMatching(/^1m 1s before|^1 m/) });
+  expect(facts).toContainEqual({ label: "Saved", value: saved });
 });
 
 it("leaves out what does not apply", () => {

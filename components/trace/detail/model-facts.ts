@@ -16,7 +16,8 @@ export function modelFacts(span: Span): Fact[] {
   const add = (label: string, value: string | null | undefined) => {
     if (value) facts.push({ label, value });
   };
-  const { usage } = span;
+  const { usage, price } = span;
+  add("Provider", span.provider);
   add("Input tokens", usage?.input.toLocaleString("en"));
   add("of these cached", usage?.cached ? usage.cached.toLocaleString("en") : null);
   add("written to the cache", usage?.cacheWrites ? usage.cacheWrites.toLocaleString("en") : null);
@@ -24,8 +25,24 @@ export function modelFacts(span: Span): Fact[] {
   add("of these reasoning", usage?.reasoning ? usage.reasoning.toLocaleString("en") : null);
   if (usage === null) add("Tokens", "not reported");
   if (span.endedAt !== undefined) add("Cost", formatMoney(span.costMicros));
+  if (price) add("Price per million, in / out", priceWords(price));
+  if (span.kept) {
+    const { match, ageMs, savedMicros, likeness } = span.kept;
+    add(
+      "From the cache",
+      match === "exact" ? "the same question" : `a question alike (${likeness?.toFixed(3)})`,
+    );
+    add("Answered", `${formatDuration(ageMs)} before`);
+    add("Saved", formatMoney(savedMicros));
+  }
   add("First token", span.firstTokenMs === undefined ? null : formatDuration(span.firstTokenMs));
   const rate = tokensPerSecond(span);
   add("Speed", rate === null ? null : `${rate.toFixed(rate < 10 ? 1 : 0)} tok/s`);
+  add("Ended by", span.finishReason);
   return facts;
+}
+
+function priceWords({ input, output, cachedInput }: NonNullable<Span["price"]>): string {
+  const cached = cachedInput === undefined ? "" : ` (cached ${formatMoney(cachedInput)})`;
+  return `${formatMoney(input)}${cached} / ${formatMoney(output)}`;
 }

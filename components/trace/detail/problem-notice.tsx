@@ -7,7 +7,7 @@ export function ProblemNotice({ problem, title = "Failed" }: { problem: RunProbl
     <Notice tone="failed" title={title}>
       <p className="whitespace-pre-wrap">{problem.message}</p>
       {problem.hint ? <p className="mt-1">{problem.hint}</p> : null}
-      <p className="mt-1 font-mono text-2xs opacity-80">{problem.code}</p>
+      <p className="mt-1 font-mono text-2xs">{problem.code}</p>
     </Notice>
   );
 }

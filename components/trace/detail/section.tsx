@@ -1,10 +1,20 @@
 import type { ReactNode } from "react";
 import { JsonTree } from "@/components/ui/json-tree/json-tree";
 
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+interface SectionProps {
+  title: string;
+  /** Stands at the right of the title. */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+export function Section({ title, action, children }: SectionProps) {
   return (
-    <section className="grid gap-1.5">
-      <h3 className="font-medium text-muted-foreground text-xs">{title}</h3>
+    <section className="grid min-w-0 gap-1.5">
+      <div className="flex min-h-5 items-center justify-between gap-2">
+        <h3 className="font-medium text-muted-foreground text-xs">{title}</h3>
+        {action}
+      </div>
       {children}
     </section>
   );

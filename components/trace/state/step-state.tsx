@@ -17,11 +17,11 @@ interface StepStateProps {
 
 /** Channel values at a checkpoint, with what the step changed marked. */
 export function StepState({ runId, checkpointId, previousId }: StepStateProps) {
-  const state = useEndpoint(getRunState, { params: { id: runId, checkpointId } });
+  const state = useEndpoint(getRunState, { params: { id: runId, checkpointId } }, { lasting: true });
   const previous = useEndpoint(
     getRunState,
     { params: { id: runId, checkpointId: previousId ?? "" } },
-    { enabled: previousId !== undefined },
+    { enabled: previousId !== undefined, lasting: true },
   );
   if (isGone(state.error)) return <p className="px-4 pb-3 text-muted-foreground">{state.error.message}</p>;
   if (state.isError) {

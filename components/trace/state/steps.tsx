@@ -1,10 +1,12 @@
 "use client";
 
-import { useState } from "react";
-import { cn } from "@/components/ui/cn";
-import { formatDuration } from "@/components/ui/format/duration";
+import { useCallback } from "react";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import type { CheckpointView } from "@/workflows/events/run-view";
+import { useStepAddress } from "../travel/use-step";
+import { StepRow } from "./step-row";
 import { StepState } from "./step-state";
+import { useSettled } from "./use-settled";
 
 interface StepsProps {
   runId: string;
@@ -15,35 +17,28 @@ interface StepsProps {
 
 /** The state after each superstep; its values are read when a step is opened. */
 export function Steps({ runId, checkpoints, startedAt, titleOf }: StepsProps) {
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [number, setNumber] = useStepAddress();
+  // Those that are passed over on the way to a step are not read.
+  const settled = useSettled(number, 120);
+  const toggle = useCallback((step: number | null) => void setNumber(step), [setNumber]);
   if (checkpoints.length === 0) {
     return <p className="p-4 text-muted-foreground">No step is stored yet.</p>;
   }
   return (
     <ol className="divide-y">
       {checkpoints.map((checkpoint, index) => {
-        const open = checkpoint.checkpointId === openId;
+        const open = checkpoint.step === number;
         return (
-          <li key={checkpoint.checkpointId}>
-            <button
-              type="button"
-              aria-expanded={open}
-              onClick={() => setOpenId(open ? null : checkpoint.checkpointId)}
-              className="flex w-full items-baseline gap-3 px-4 py-2 text-left hover:bg-accent/60 focus-visible:outline-offset-[-2px]"
-            >
-              <span className={cn("shrink-0 tabular-nums", open && "font-medium")}>
-                {isInput(checkpoint) ? "Input" : `Step ${checkpoint.step}`}
-              </span>
-              <span className="min-w-0 flex-1 truncate text-muted-foreground text-xs">
-                {whatFollows(checkpoint, titleOf)}
-              </span>
-              {startedAt === undefined ? null : (
-                <span className="text-muted-foreground text-xs tabular-nums">
-                  +{formatDuration(checkpoint.ts - startedAt)}
-                </span>
-              )}
-            </button>
-            {open ? (
+          <li key={checkpoint.checkpointId} ref={open ? intoView : undefined}>
+            <StepRow
+              checkpoint={checkpoint}
+              startedAt={startedAt}
+              follows={whatFollows(checkpoint, titleOf)}
+              open={open}
+              onToggle={toggle}
+            />
+            {open && settled !== number ? <SkeletonRows rows={2} label="Loading the state" /> : null}
+            {open && settled === number ? (
               <StepState
                 runId={runId}
                 checkpointId={checkpoint.checkpointId}
@@ -66,4 +61,9 @@ function whatFollows(checkpoint: CheckpointView, titleOf: (nodeId: string) => st
   if (isInput(checkpoint)) return "before anything ran";
   const next = checkpoint.next.map(titleOf).join(", ");
   return next ? `then ${next}` : "nothing more to run";
+}
+
+/** The step that is looked at is chosen on the graph, too. */
+function intoView(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: "nearest" });
 }

@@ -1,44 +1,54 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import type { CSSProperties } from "react";
+import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { Duration } from "@/components/ui/duration";
-import { formatCount } from "@/components/ui/format/count";
-import { formatMoney } from "@/components/ui/format/money";
-import { barClass, spanIcons, spanKinds, spanMs, spanWords } from "../span-look";
+import type { CriticalPath } from "@/workflows/events/path/critical-path";
+import { spanIcons, spanKinds, spanWords } from "../span-look";
+import { Bar } from "./bar";
+import { columns } from "./columns";
+import { Figures } from "./figures";
 import type { WaterfallRow } from "./rows";
-import { barOf, type Scale } from "./scale";
+import type { Scale } from "./scale";
+import type { AxisWindow } from "./zoom";
 
 interface RowProps {
   row: WaterfallRow;
   scale: Scale;
+  window: AxisWindow;
+  /** For spans that are still open. */
   now: number;
   title: string;
   selected: boolean;
+  found: boolean;
+  path: CriticalPath | undefined;
   folded: boolean;
   focusable: boolean;
-  style: CSSProperties;
-  onSelect: () => void;
-  onFold: () => void;
+  /** Pixels. */
+  top: number;
+  height: number;
+  onSelect: (id: string) => void;
+  onFold: (id: string, close: boolean) => void;
+}
+
+function sameRow(before: RowProps, after: RowProps): boolean {
+  const { row: was, ...rest } = before;
+  const { row: is, ...others } = after;
+  const same = was.span === is.span && was.depth === is.depth && was.hasChildren === is.hasChildren;
+  return same && shallow(rest, others);
+}
+
+function shallow(before: object, after: object): boolean {
+  const then = new Map(Object.entries(before));
+  return Object.entries(after).every(([name, value]) => then.get(name) === value);
 }
 
 /** One span: its name, its bar on the time axis, and what it cost. */
-export function Row({
-  row,
-  scale,
-  now,
-  title,
-  selected,
-  folded,
-  focusable,
-  style,
-  onSelect,
-  onFold,
-}: RowProps) {
+export const Row = memo(function Row(props: RowProps) {
+  const { row, scale, window, now, title, selected, found, path, folded, focusable, top, height } = props;
+  const { onSelect, onFold } = props;
   const { span, depth, hasChildren } = row;
   const Icon = spanIcons[span.kind];
-  const bar = barOf(span, scale, now);
   return (
     <div
       role="treeitem"
@@ -47,12 +57,15 @@ export function Row({
       aria-level={depth + 1}
       tabIndex={focusable ? 0 : -1}
       data-span={span.id}
-      onClick={onSelect}
-      onKeyDown={(event) => event.key === "Enter" && onSelect()}
-      style={style}
+      onClick={() => onSelect(span.id)}
+      onKeyDown={(event) => event.key === "Enter" && onSelect(span.id)}
+      style={{ height, transform: `translateY(${top}px)` }}
       className={cn(
-        "absolute inset-x-0 grid cursor-pointer grid-cols-[minmax(9rem,14rem)_1fr_auto] items-center gap-3 rounded-sm px-2 text-sm hover:bg-accent/60 focus-visible:outline-offset-[-2px] max-sm:grid-cols-[minmax(7rem,1fr)_minmax(3rem,1fr)_auto] max-sm:gap-2",
+        columns,
+        "absolute inset-x-0 cursor-pointer rounded-sm text-sm hover:bg-accent/60 focus-visible:outline-offset-[-2px]",
+        found && "bg-waiting-soft",
         selected && "bg-accent",
+        selected && found && "ring-1 ring-waiting ring-inset",
       )}
     >
       <span className="flex min-w-0 items-center gap-1.5" style={{ paddingLeft: depth * 14 }}>
@@ -63,7 +76,7 @@ export function Row({
           aria-hidden
           onClick={(event) => {
             event.stopPropagation();
-            onFold();
+            onFold(span.id, !folded);
           }}
           className={cn("-ml-1 inline-flex size-5 items-center justify-center", !hasChildren && "invisible")}
         >
@@ -75,42 +88,36 @@ export function Row({
             "truncate",
             span.status === "failed" && "text-failed-ink",
             span.status === "waiting" && "text-waiting-ink",
+            path && !path.on.has(span.id) && "text-muted-foreground",
           )}
         >
           {title}
-          <span className="sr-only">{`${spanKinds[span.kind]}, ${spanWords[span.status]}`}</span>
+          <span className="sr-only">{` ${spanKinds[span.kind]}, ${spanWords[span.status]}${
+            path?.on.has(span.id) ? ", on the critical path" : ""
+          }`}</span>
         </span>
-        {span.pinned ? <span className="shrink-0 text-2xs text-muted-foreground">pinned</span> : null}
-        {span.visit && span.visit > 1 && !span.item ? (
-          <span className="shrink-0 text-2xs text-muted-foreground">visit {span.visit}</span>
+        {span.pinned ? <Small>pinned</Small> : null}
+        {span.attempts?.length ? <Retries failed={span.attempts.length} /> : null}
+        {span.visit && span.visit > 1 && !span.item && span.kind === "node" ? (
+          <Small>visit {span.visit}</Small>
         ) : null}
       </span>
-      <span aria-hidden className="relative h-2">
-        {scale.pieces
-          .filter((piece) => piece.isBreak)
-          .map(({ from, left, width }) => (
-            <span
-              key={from}
-              className="absolute -inset-y-2.5 border-border border-x border-dashed"
-              style={{ left: `${left}%`, width: `${width}%` }}
-            />
-          ))}
-        <span
-          className={cn("absolute inset-y-0 min-w-0.5 rounded-xs", barClass(span))}
-          style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
-        />
-      </span>
-      <span className="flex items-center justify-end gap-3 text-muted-foreground text-xs tabular-nums">
-        <span className="w-16 text-right max-sm:hidden">
-          {span.usage ? `${formatCount(span.usage.input + span.usage.output)} tok` : null}
-          {span.used ? `${formatCount(span.used.tokens.input + span.used.tokens.output)} tok` : null}
-        </span>
-        <span className="w-16 text-right max-sm:hidden">
-          {span.kind === "model" && span.endedAt !== undefined ? formatMoney(span.costMicros) : null}
-          {span.used ? formatMoney(span.used.costMicros) : null}
-        </span>
-        <Duration ms={spanMs(span, now)} className="w-14 text-right" />
-      </span>
+      <Bar span={span} scale={scale} window={window} now={now} path={path} />
+      <Figures span={span} now={now} path={path} />
     </div>
+  );
+}, sameRow);
+
+function Small({ children }: { children: ReactNode }) {
+  return <span className="shrink-0 text-2xs text-muted-foreground">{children}</span>;
+}
+
+/** On a phone the name needs the room. */
+function Retries({ failed }: { failed: number }) {
+  return (
+    <Small>
+      {failed} failed
+      <span className="max-md:sr-only">{failed === 1 ? " attempt" : " attempts"}</span>
+    </Small>
   );
 }

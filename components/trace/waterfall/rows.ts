@@ -1,3 +1,4 @@
+import { type SpanTree, spanTree } from "@/workflows/events/path/span-tree";
 import type { Span } from "@/workflows/events/run-view";
 
 export interface WaterfallRow {
@@ -15,31 +16,36 @@ export function foldedOf(spans: readonly Span[], turned: ReadonlySet<string>): R
   return new Set(folded.map(({ id }) => id));
 }
 
+/** What is to be turned so that every span is unfolded, or every one folded. */
+export function turnedFor(spans: readonly Span[], to: "open" | "closed"): ReadonlySet<string> {
+  const turned = spans.filter(({ kind }) => (kind === "item") === (to === "open"));
+  return new Set(turned.map(({ id }) => id));
+}
+
+interface Shown {
+  /** Ids of the spans to show; absent: all. */
+  only?: ReadonlySet<string> | undefined;
+  tree?: SpanTree;
+}
+
 /** Spans as indented rows in order of their start, without what folded parents hide. */
-export function waterfallRows(spans: readonly Span[], folded: ReadonlySet<string>): WaterfallRow[] {
-  const children = childrenByParent(spans);
+export function waterfallRows(
+  spans: readonly Span[],
+  folded: ReadonlySet<string>,
+  { only, tree = spanTree(spans) }: Shown = {},
+): WaterfallRow[] {
   const rows: WaterfallRow[] = [];
+  const below = (parent: string | undefined) => {
+    const children = tree.get(parent) ?? [];
+    return only ? children.filter(({ id }) => only.has(id)) : children;
+  };
   const visit = (parent: string | undefined, depth: number) => {
-    for (const span of children.get(parent) ?? []) {
-      const hasChildren = children.has(span.id);
+    for (const span of below(parent)) {
+      const hasChildren = only ? below(span.id).length > 0 : tree.has(span.id);
       rows.push({ span, depth, hasChildren });
-      if (!folded.has(span.id)) visit(span.id, depth + 1);
+      if (hasChildren && !folded.has(span.id)) visit(span.id, depth + 1);
     }
   };
   visit(undefined, 0);
   return rows;
-}
-
-/** A span whose parent is unknown (not recorded, or not loaded) stands at the top. */
-function childrenByParent(spans: readonly Span[]): Map<string | undefined, Span[]> {
-  const known = new Set(spans.map((span) => span.id));
-  const children = new Map<string | undefined, Span[]>();
-  for (const span of spans) {
-    const parent = span.parentId !== undefined && known.has(span.parentId) ? span.parentId : undefined;
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(span);
-    else children.set(parent, [span]);
-  }
-  for (const siblings of children.values()) siblings.sort((a, b) => a.startedAt - b.startedAt);
-  return children;
 }

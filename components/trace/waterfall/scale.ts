@@ -1,5 +1,6 @@
 import type { Span } from "@/workflows/events/run-view";
 import type { Stretch } from "./waits";
+import { type AxisWindow, isWhole, seenAt, wholeAxis } from "./zoom";
 
 /** A piece of the axis; times count from the first start. */
 export interface Piece {
@@ -89,6 +90,12 @@ export function barOf(span: Span, scale: Scale, now: number): { left: number; wi
   return { left, width: clamp(end - left, least, 100 - left) };
 }
 
+/** Where a stretch of time lies, in percent of the axis. */
+export function stretchOf({ from, to }: Stretch, scale: Scale): { left: number; width: number } {
+  const left = placeOf(from, scale);
+  return { left, width: placeOf(to, scale) - left };
+}
+
 /** A mark on the axis: time since the start, or since the break before it. */
 export interface Tick {
   left: number;
@@ -97,16 +104,27 @@ export interface Tick {
 }
 
 /** Marks for the axis, at round times from the start and from the end of each break. */
-export function ticksOf({ pieces }: Scale): Tick[] {
-  const drawn = pieces.filter((piece) => !piece.isBreak);
-  const step = stepOf(drawn.reduce((sum, { from, to }) => sum + to - from, 0));
-  return drawn.flatMap(({ from, to, left, width }) => {
+export function ticksOf({ pieces }: Scale, window: AxisWindow = wholeAxis): Tick[] {
+  const drawn = pieces
+    .filter((piece) => !piece.isBreak && piece.width > 0)
+    .map((piece) => ({ ...piece, seen: seenMs(piece, window) }))
+    .filter(({ seen }) => seen.to >= seen.from);
+  const step = stepOf(drawn.reduce((sum, { seen }) => sum + seen.to - seen.from, 0));
+  return drawn.flatMap(({ from, to, left, width, seen }) => {
     const ticks: Tick[] = [];
-    for (let ms = 0; ms <= to - from; ms += step) {
-      ticks.push({ left: left + (ms / (to - from)) * width, ms, sinceBreak: from > 0 });
+    for (let ms = Math.ceil(seen.from / step) * step; ms <= seen.to; ms += step) {
+      const place = left + (ms / (to - from)) * width;
+      ticks.push({ left: isWhole(window) ? place : seenAt(place, window), ms, sinceBreak: from > 0 });
     }
     return ticks;
   });
+}
+
+/** Which milliseconds of a piece are looked at, from its own start. */
+function seenMs({ from, to, left, width }: Piece, window: AxisWindow): Stretch {
+  const ms = (place: number) => clamp(((place - left) / width) * (to - from), 0, to - from);
+  if (window.to < left || window.from > left + width) return { from: 1, to: 0 };
+  return { from: ms(window.from), to: ms(window.to) };
 }
 
 /** A round step that makes about five of a length. */

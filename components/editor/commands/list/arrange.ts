@@ -11,10 +11,9 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import type { Alignment } from "../../graph/arrange";
-import { align, distribute } from "../arrange-selection";
 import type { Command } from "../command";
+import { actions } from "../late-actions";
 import { nodesMeantAtLeast, nodesSelected } from "../selection-state";
-import { tidySelection } from "../tidy";
 
 const alignments: readonly [to: Alignment, label: string, key: string, icon: LucideIcon][] = [
   ["left", "Align left edges", "Alt+A", AlignStartVertical],
@@ -35,7 +34,7 @@ export const arrangeCommands: readonly Command[] = [
       icon,
       keys: [key],
       enabled: nodesSelected(2),
-      run: (context) => align(context, to),
+      run: (context) => actions.use(({ align }) => align(context, to)),
     }),
   ),
   {
@@ -45,7 +44,7 @@ export const arrangeCommands: readonly Command[] = [
     icon: AlignHorizontalSpaceBetween,
     keys: ["Alt+Shift+H"],
     enabled: nodesSelected(3),
-    run: (context) => distribute(context, "x"),
+    run: (context) => actions.use(({ distribute }) => distribute(context, "x")),
   },
   {
     id: "distribute-y",
@@ -54,7 +53,7 @@ export const arrangeCommands: readonly Command[] = [
     icon: AlignVerticalSpaceBetween,
     keys: ["Alt+Shift+V"],
     enabled: nodesSelected(3),
-    run: (context) => distribute(context, "y"),
+    run: (context) => actions.use(({ distribute }) => distribute(context, "y")),
   },
   {
     id: "tidy-selection",
@@ -63,6 +62,6 @@ export const arrangeCommands: readonly Command[] = [
     icon: LayoutGrid,
     keys: ["Alt+Shift+L"],
     enabled: nodesMeantAtLeast(2),
-    run: (context) => void tidySelection(context),
+    run: (context) => actions.use((code) => void code.tidySelection(context)),
   },
 ];

@@ -1,6 +1,6 @@
 import { LayoutGrid, Plus } from "lucide-react";
 import type { Command } from "../command";
-import { tidy } from "../tidy";
+import { actions } from "../late-actions";
 
 /** What makes the graph. */
 export const drawCommands: readonly Command[] = [
@@ -18,6 +18,6 @@ export const drawCommands: readonly Command[] = [
     label: "Tidy layout",
     icon: LayoutGrid,
     keys: ["Shift+L"],
-    run: (context) => void tidy(context),
+    run: (context) => actions.use((code) => void code.tidy(context)),
   },
 ];

@@ -1,7 +1,7 @@
 import { ClipboardPaste, Copy, CopyPlus, Power, Redo2, Scissors, Trash2, Undo2 } from "lucide-react";
-import { copySelection, cutSelection, duplicateSelection, pasteFromClipboard } from "../clipboard";
 import type { Command } from "../command";
 import { deleteSelection, toggleDisabled, travel } from "../edit-selection";
+import { actions } from "../late-actions";
 import { openSelected, renameSelected } from "../open-selected";
 import { hasCopyable, hasSelection, hasWorking, oneThing, oneTitle } from "../selection-state";
 
@@ -59,7 +59,7 @@ export const editCommands: readonly Command[] = [
     keys: ["Mod+X"],
     byEvent: true,
     enabled: hasCopyable,
-    run: ({ store }) => void cutSelection(store),
+    run: ({ store }) => actions.use((code) => void code.cutSelection(store)),
   },
   {
     id: "copy",
@@ -70,7 +70,7 @@ export const editCommands: readonly Command[] = [
     byEvent: true,
     looksOnly: true,
     enabled: hasCopyable,
-    run: ({ store }) => void copySelection(store),
+    run: ({ store }) => actions.use((code) => void code.copySelection(store)),
   },
   {
     id: "paste",
@@ -79,7 +79,10 @@ export const editCommands: readonly Command[] = [
     icon: ClipboardPaste,
     keys: ["Mod+V"],
     byEvent: true,
-    run: ({ store, ui, view }) => void pasteFromClipboard(store, ui, view.pointer()),
+    run: ({ store, ui, view }) => {
+      const at = view.pointer();
+      actions.use((code) => void code.pasteFromClipboard(store, ui, at));
+    },
   },
   {
     id: "duplicate",
@@ -88,7 +91,7 @@ export const editCommands: readonly Command[] = [
     icon: CopyPlus,
     keys: ["Mod+D"],
     enabled: hasCopyable,
-    run: ({ store }) => duplicateSelection(store),
+    run: ({ store }) => actions.use((code) => code.duplicateSelection(store)),
   },
   {
     id: "delete",

@@ -1,9 +1,8 @@
 import { CornerUpLeft, FoldHorizontal, UnfoldHorizontal, Workflow } from "lucide-react";
-import { factsOf } from "@/workflows/graph/node-facts";
+import { nodeRegistry } from "@/components/node-types/node-registry";
 import { isGraph } from "@/workflows/graph/subgraph";
-import { nodeDefinitions } from "@/workflows/nodes/registry";
-import { collapseSelection, expandSubgraph } from "../collapse-selection";
 import type { Command, CommandContext } from "../command";
+import { actions } from "../late-actions";
 import { hasCopyable } from "../selection-state";
 
 /** The selected node, if it is the only one and has a graph inside. */
@@ -18,7 +17,9 @@ function subgraphSelected({ store }: CommandContext): string | undefined {
 function partSelected(context: CommandContext): string | undefined {
   const id = subgraphSelected(context);
   const node = id === undefined ? undefined : context.store.getState().document.nodes[id];
-  const subgraph = node && factsOf(node, nodeDefinitions).subgraph;
+  const definition = node && nodeRegistry.current()?.definitionOf(node.type);
+  const config = definition?.config.safeParse(node?.config);
+  const subgraph = config?.success ? definition?.subgraph?.(config.data) : undefined;
   return subgraph && !subgraph.repeats ? id : undefined;
 }
 
@@ -31,7 +32,7 @@ export const insideCommands: readonly Command[] = [
     icon: FoldHorizontal,
     keys: ["Mod+Alt+G"],
     enabled: hasCopyable,
-    run: ({ store }) => collapseSelection(store),
+    run: ({ store }) => actions.use((code) => code.collapseSelection(store)),
   },
   {
     id: "expand",
@@ -42,7 +43,7 @@ export const insideCommands: readonly Command[] = [
     enabled: (context) => partSelected(context) !== undefined,
     run: (context) => {
       const id = partSelected(context);
-      if (id !== undefined) expandSubgraph(context.store, id);
+      if (id !== undefined) actions.use((code) => code.expandSubgraph(context.store, id));
     },
   },
   {

@@ -1,7 +1,8 @@
 import { ArrowRightFromLine, ArrowRightToLine, Pin, Play } from "lucide-react";
-import { pinnable, togglePins } from "../../pins/pin-selection";
+import { pinnable } from "../../pins/pin-selection";
 import type { Command } from "../command";
-import { canRunPart, runAlone, runFrom, runUntil } from "../run-part";
+import { actions } from "../late-actions";
+import { canRunPart } from "../part-node";
 
 /** What runs the graph, and what its test runs use. */
 export const runCommands: readonly Command[] = [
@@ -29,7 +30,7 @@ export const runCommands: readonly Command[] = [
     icon: Play,
     keys: ["R"],
     enabled: canRunPart,
-    run: (context) => void runAlone(context),
+    run: (context) => actions.use((code) => void code.runAlone(context)),
   },
   {
     id: "run-until",
@@ -38,7 +39,7 @@ export const runCommands: readonly Command[] = [
     icon: ArrowRightToLine,
     keys: ["U"],
     enabled: canRunPart,
-    run: runUntil,
+    run: (context) => actions.use((code) => code.runUntil(context)),
   },
   {
     id: "run-from",
@@ -47,7 +48,7 @@ export const runCommands: readonly Command[] = [
     icon: ArrowRightFromLine,
     keys: ["Shift+R"],
     enabled: canRunPart,
-    run: (context) => void runFrom(context),
+    run: (context) => actions.use((code) => void code.runFrom(context)),
   },
   {
     id: "pin",
@@ -56,6 +57,6 @@ export const runCommands: readonly Command[] = [
     icon: Pin,
     keys: ["P"],
     enabled: (context) => pinnable(context).length > 0,
-    run: togglePins,
+    run: (context) => actions.use((code) => code.togglePins(context)),
   },
 ];

@@ -1,12 +1,12 @@
 import type { GraphDocument } from "@/workflows/graph/document";
-import { definitionOf } from "@/workflows/nodes/registry";
+import { faceOf } from "@/workflows/nodes/registry.faces";
 import { ChangeBadge } from "../changes/change-badge";
 import type { Change } from "../changes/changes";
 import { FieldList } from "../fields/field-list";
 
 /** The chosen change, place by place. */
 export function ChangeDetail({ change, nodes }: { change: Change; nodes: GraphDocument["nodes"] }) {
-  const type = change.nodeType === undefined ? undefined : definitionOf(change.nodeType)?.title;
+  const type = change.nodeType === undefined ? undefined : faceOf(change.nodeType)?.title;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 p-4">
       <header className="grid gap-1">

@@ -2,7 +2,7 @@
 
 import { Equal } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { sameJson } from "@/workflows/graph/canonical";
+import { sameJson } from "@/workflows/graph/same-json";
 import type { Change } from "../changes/changes";
 import { ChangeDetail } from "./change-detail";
 import { ChangeNav } from "./change-nav";

@@ -6,6 +6,7 @@ import { getVersion } from "@/lib/api/contract/agents";
 import { compare } from "@/workflows/graph/compare";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { unionOf } from "@/workflows/graph/union";
+import { unfilled } from "@/workflows/prompts/fill";
 import { useAgent } from "../../agent-context";
 import { useEditor } from "../../store/editor-context";
 import { type Change, changesOf } from "../changes/changes";
@@ -33,7 +34,12 @@ export function useComparison(from: Side, to: Side): Comparison {
   const after = useSide(to);
   const one = before.kind === "ready" ? before.document : undefined;
   const other = after.kind === "ready" ? after.document : undefined;
-  const result = useMemo(() => (one && other ? compared(one, other) : null), [one, other]);
+  // A draft has no texts of the prompt library in it, as versions do.
+  const isDrawn = from === "draft" || to === "draft";
+  const result = useMemo(() => {
+    if (!one || !other) return null;
+    return isDrawn ? compared(unfilled(one), unfilled(other)) : compared(one, other);
+  }, [one, other, isDrawn]);
   if (before.kind === "failed") return before;
   if (after.kind === "failed") return after;
   return result ?? { kind: "loading" };

@@ -17,6 +17,12 @@ const named: Record<Change["part"], Readonly<Record<string, string>>> = {
     recursionLimit: "Most steps of a run",
     timeoutMs: "Time limit of a run (ms)",
     durability: "When a run is stored",
+    answers: "Kept answers",
+    "answers.match": "Kept answers",
+    "answers.scope": "Kept answers › For",
+    "answers.seconds": "Kept answers › Given again for (s)",
+    "answers.embedding": "Kept answers › Embedding model",
+    "answers.likeness": "Kept answers › Least likeness",
   },
   channel: {
     type: "Type",

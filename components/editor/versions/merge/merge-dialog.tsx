@@ -7,7 +7,7 @@ import { plural } from "@/components/ui/format/count";
 import { toast } from "@/components/ui/toast";
 import { diff } from "@/workflows/graph/diff";
 import { useBuild } from "../../build-context";
-import { forgetStored } from "../../panels/stored";
+import { bySchema, forgetStored } from "../../panels/stored";
 import { useRemembered } from "../../panels/use-remembered";
 import { useEditor, useEditorStore } from "../../store/editor-context";
 import type { StaleDraft } from "../../store/state";
@@ -34,7 +34,7 @@ function Question({ stale }: { stale: StaleDraft }) {
   const merge = useMerge(stale);
   const { conflicts } = merge;
   const key = `signalbox.merge.${user.id}.${agentId}.${stale.revision}`;
-  const [decisions, setDecisions] = useRemembered(key, decisionsSchema, nothingDecided);
+  const [decisions, setDecisions] = useRemembered(key, bySchema(decisionsSchema), nothingDecided);
   const open = conflicts.filter(({ id }) => !Object.hasOwn(decisions, id)).length;
 
   const allBy = (kind: "mine" | "theirs"): Decisions =>

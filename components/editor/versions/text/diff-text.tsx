@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { type Piece, wordDiff } from "./word-diff";
+import { type Piece, wordDiff } from "@/workflows/data/word-diff";
 
 interface DiffTextProps {
   before: string;

@@ -1,0 +1,3 @@
+import { lateCode } from "@/components/ui/late-code";
+
+export const problemList = lateCode(async () => (await import("./problem-list")).ProblemList);

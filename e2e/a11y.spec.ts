@@ -1,6 +1,6 @@
 import { agentsApi, runsApi } from "@/lib/api/contract";
 import type { GraphDocument } from "@/workflows/graph/document";
-import { paperColors } from "@/workflows/graph/layout";
+import { paperColors } from "@/workflows/graph/paper-colors";
 import { approval } from "@/workflows/templates/approval";
 import { expectAccessible } from "./fixtures/axe";
 import { agentOf } from "./fixtures/documents";
@@ -20,6 +20,8 @@ const screens = (ids: { agent: string; run: string; noted: string }) =>
     ["publish", `/agents/${ids.agent}/publish`, "heading", "Versions"],
     ["runs", "/runs", "table", "Runs"],
     ["trace", `/runs/${ids.run}`, "tree", "Spans of the run"],
+    ["node types", "/nodes", "heading", "Node types"],
+    ["a node type", "/nodes/http", "heading", "HTTP request"],
     ["approvals", "/approvals", "article", "Approval"],
     ["chat", "/chat/chat-agent", "textbox", "Message Chat agent"],
     ["workspace settings", "/settings/workspace", "heading", "Settings"],
@@ -28,6 +30,7 @@ const screens = (ids: { agent: string; run: string; noted: string }) =>
     ["outgoing calls", "/settings/outgoing", "heading", "Settings"],
     ["secrets", "/settings/secrets", "heading", "Settings"],
     ["API keys", "/settings/api-keys", "heading", "Settings"],
+    ["e-mail", "/settings/email", "heading", "E-mail"],
     ["keeping data", "/settings/data", "heading", "Keeping data"],
     ["system", "/settings/system", "table", "Processes"],
     ["appearance", "/settings/appearance", "heading", "Settings"],

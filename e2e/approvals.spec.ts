@@ -60,7 +60,7 @@ test("of several pauses each shows who decided it, to everybody who looks", asyn
     for (const topic of ["Apples", "Pears", "Plums"]) await expect(each.card(topic)).toBeVisible();
   }
   await expect(watching.page.getByRole("button", { name: "Approve" })).toHaveCount(0);
-  await expect(watching.card("Pears")).toContainText("waiting for a person who may answer");
+  await expect(watching.card("Pears")).toContainText("Your role may look at approvals, but not answer them.");
 
   await second.card("Pears").getByLabel("Comment").fill("Not yet ripe");
   await first.answer("Apples", "Approve");

@@ -72,7 +72,7 @@ test("a node is dragged out of the palette to its place", async ({ page, admin }
   const { canvas } = editor;
   await editor.open(agent.id);
   await canvas.pressButton("Add node");
-  const item = canvas.palette.getByRole("option", { name: /^Model/ });
+  const item = canvas.palette.getByRole("option", { name: /Asks a model once/ });
   await item.dragTo(canvas.graph.locator(".react-flow__pane"), { targetPosition: { x: 420, y: 520 } });
   await expect(canvas.nodes()).toHaveCount(3);
   await expect(canvas.palette).toBeHidden();

@@ -51,6 +51,7 @@ test("no credential is copied, channels are only offered, and what is no graph i
 
   await editor.open(to.id);
   await page.keyboard.press("Control+v");
+  await expect(page.getByRole("button", { name: "Create 1 channel and paste" })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Space");

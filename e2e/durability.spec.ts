@@ -37,7 +37,10 @@ test("a graph says when its runs are stored, and is warned of what that risks", 
 
   await choice.focus();
   await page.keyboard.press("Enter");
+  // A key pressed before the list has taken the focus would be the button's, and lost.
+  await expect(page.getByRole("option", { name: /After each step/ })).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { name: /At pauses and the end/ })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(choice).toHaveText(/At pauses and the end/);
   await expect(page.getByText(/starts again at its beginning or its last pause/)).toBeVisible();

@@ -20,8 +20,9 @@ test("what two people did apart is merged, and nothing is lost before they have 
   await before.open(agent.id);
 
   await test.step("both write another prompt, one of them without a connection", async () => {
-    await context.setOffline(true);
     await before.canvas.select("Write a draft");
+    await expect(before.inspector.field("Prompt")).toBeVisible();
+    await context.setOffline(true);
     await before.inspector.fill("Prompt", "Mine about {{ topic }}");
     await before.canvas.select("Review");
     await before.inspector.fill("Title", "Look at it");

@@ -47,6 +47,7 @@ test("without a connection the draft says that it is not saved, and is saved onc
   const editor = new EditorPage(page);
   await editor.open(agent.id);
   await editor.canvas.select("Assistant");
+  await expect(editor.inspector.field("Title")).toBeVisible();
   await context.setOffline(true);
   await editor.inspector.fill("Title", "Clerk");
   await expect(editor.saveState).toHaveText("Not saved");

@@ -9,7 +9,14 @@ import { ensureInstalled } from "./lib/install.mjs";
 import { localPostgres } from "./lib/local-postgres.mjs";
 import { tool } from "./lib/paths.mjs";
 import { run } from "./lib/run.mjs";
-import { countPlaywright, countTool, countVitest, sum } from "./lib/test-counts.mjs";
+import {
+  afterSecondTry,
+  countPlaywright,
+  countTool,
+  countVitest,
+  failedFiles,
+  sum,
+} from "./lib/test-counts.mjs";
 
 /** @typedef {import("./lib/test-counts.mjs").Counts} Counts */
 
@@ -29,12 +36,29 @@ async function part(name, check) {
 /** @param {string} script a script of package.json */
 const script = async (script) => countTool(await run("npm", ["run", "--silent", script]));
 
+/** More files than these fail for a reason that a second try does not mend. */
+const mostTriedAgain = 5;
+
 /**
+ * What fails beside everything else runs once more, alone; what passes then is named as unsteady in the end.
  * @param {string} project
  * @param {Record<string, string | undefined>} [env]
  */
 async function vitest(project, env = {}) {
-  const file = join(reports, `${project}-${results.length}.json`);
+  const first = await vitestRun(project, env, []);
+  const files = failedFiles(first);
+  if (files.length === 0 || files.length > mostTriedAgain) return first;
+  process.stdout.write(`\n── ${project}: a second try of what failed\n`);
+  return afterSecondTry(first, await vitestRun(project, env, files));
+}
+
+/**
+ * @param {string} project
+ * @param {Record<string, string | undefined>} env
+ * @param {string[]} files all, if none is named
+ */
+async function vitestRun(project, env, files) {
+  const file = join(reports, `${project}-${results.length}-${files.length}.json`);
   const args = [
     "run",
     "--project",
@@ -42,6 +66,7 @@ async function vitest(project, env = {}) {
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
+    ...files,
   ];
   return countVitest(file, await run(tool("vitest"), args, { env }));
 }
@@ -61,7 +86,10 @@ async function browser() {
   }
   const file = join(reports, "browser.json");
   const env = { CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  return countPlaywright(file, await run(tool("playwright"), ["test", "--reporter=list,json"], { env }));
+  return countPlaywright(
+    file,
+    await run(tool("playwright"), ["test", "--retries=1", "--reporter=list,json"], { env }),
+  );
 }
 
 if ((await ensureInstalled()) !== 0) {
@@ -91,6 +119,7 @@ process.stdout.write("\n");
 for (const { name, counts } of results) {
   process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed\n`);
   for (const failure of counts.failures ?? []) process.stdout.write(`  failed: ${failure}\n`);
+  for (const name of counts.unsteady ?? []) process.stdout.write(`  passed at its second try: ${name}\n`);
 }
 const total = sum(results.map((result) => result.counts));
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

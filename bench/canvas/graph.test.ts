@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { isError } from "@/workflows/graph/issue";
 import { parseDocument } from "@/workflows/graph/parse-document";
-import { isError, validate } from "@/workflows/graph/validate/validate";
+import { validate } from "@/workflows/graph/validate/validate";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { bigGraph } from "./graph";
 

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { RunSummary } from "@/lib/api/contract/runs";
 import type { EventBody, RunEvent } from "@/workflows/events/event";
 import { emptyView, project } from "@/workflows/events/project";
+import { summarise } from "@/workflows/feedback/summary";
 import type { GraphDocument } from "@/workflows/graph/document";
 
 /** Events that have happened when the page opens the run. */
@@ -37,6 +38,10 @@ export async function liveRun(page: Page, agentId: string, graph: GraphDocument)
     problem: null,
     createdBy: null,
     parentRunId: null,
+    origin: null,
+    tags: [],
+    feedback: summarise([]),
+    waitsFor: null,
     endedAt: null,
     eventsDeletedAt: null,
     tokens: { input: 0, output: 0, cached: 0 },

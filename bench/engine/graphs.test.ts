@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { isError, validate } from "@/workflows/graph/validate/validate";
+import { isError } from "@/workflows/graph/issue";
+import { validate } from "@/workflows/graph/validate/validate";
 import { nodeDefinitions } from "@/workflows/nodes/registry";
 import { chatGraph, countingGraph, toolGraph, waitingGraph } from "./graphs";
 

@@ -3,7 +3,7 @@ import type { JsonObject } from "@/workflows/graph/json";
 import { layoutOf } from "@/workflows/graph/layout";
 
 const policy = { onError: "fail" } as const;
-const node = (type: string, title: string, config: JsonObject) => ({
+export const node = (type: string, title: string, config: JsonObject) => ({
   type,
   typeVersion: 1,
   title,
@@ -13,7 +13,7 @@ const node = (type: string, title: string, config: JsonObject) => ({
 const messages = { type: "messages", reducer: "messages" } as const;
 
 /** Start, one node after the other, End. */
-function chain(
+export function chain(
   channels: GraphDocument["channels"],
   inputs: { channel: string; required: boolean }[],
   outputs: string[],
@@ -37,6 +37,19 @@ export function chatGraph(model: string): GraphDocument {
   return chain({ messages }, [{ channel: "messages", required: true }], ["messages"], {
     answer: node("model", "Answer", { model, messages: "messages", format: "text" }),
   });
+}
+
+/** One model after the other, each asked the same. */
+export function askingGraph(model: string, count: number, recording?: "off"): GraphDocument {
+  const nodes = Array.from({ length: count }, (_, index) => [
+    `n${index}`,
+    node("model", `Ask ${index}`, { model, prompt: "{{ question }}", output: "answer" }),
+  ]);
+  const text = { type: "string", reducer: "replace" } as const;
+  const inputs = [{ channel: "question", required: true }];
+  const channels = { question: text, answer: text };
+  const document = chain(channels, inputs, ["answer"], Object.fromEntries(nodes));
+  return { ...document, settings: { ...document.settings, recording } };
 }
 
 /** Nodes that only compute: what is measured is the engine. */

@@ -1,5 +1,6 @@
 import { rate } from "../lib/pool";
 import { median } from "../lib/stats";
+import { withStockContext } from "../lib/stock-context";
 import { fixed } from "../lib/table";
 import type { Case } from "./cases";
 
@@ -20,7 +21,7 @@ export async function speedOf({ runs, ours, bare }: Case, width: number): Promis
   for (let round = 0; round < rounds; round++) {
     speeds.push({
       ours: await rate(count, width, () => ours(() => {})),
-      bare: await rate(count, width, () => bare(() => {})),
+      bare: await withStockContext(() => rate(count, width, () => bare(() => {}))),
     });
   }
   return {
@@ -32,7 +33,7 @@ export async function speedOf({ runs, ours, bare }: Case, width: number): Promis
 
 export async function warmUp({ ours, bare }: Case): Promise<void> {
   await rate(10, 5, () => ours(() => {}));
-  await rate(10, 5, () => bare(() => {}));
+  await withStockContext(() => rate(10, 5, () => bare(() => {})));
 }
 
 export const speedCells = ({ ours, bare, ratio }: Speed): string[] => [

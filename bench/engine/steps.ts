@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { rate } from "../lib/pool";
 import { median } from "../lib/stats";
+import { withStockContext } from "../lib/stock-context";
 import { fixed, goal, printTable } from "../lib/table";
 import { type BareRun, bareNodes } from "./bare";
 import { countingGraph } from "./graphs";
@@ -101,8 +102,9 @@ async function inTurn(runners: Record<Name, Runner>): Promise<Record<Name, Figur
   );
   for (let round = 0; round < rounds; round++) {
     for (const { key, lengths } of ready) {
-      const few = await timed(lengths.short);
-      const more = await timed(lengths.long);
+      const measure = async () => [await timed(lengths.short), await timed(lengths.long)] as const;
+      const isBare = key === "own" || key === "stock";
+      const [few, more] = await (isBare ? withStockContext(measure) : measure());
       found[key].push({
         perSecond: 1_000 / few.ms,
         stepMs: (more.ms - few.ms) / (long - short),

@@ -15,6 +15,9 @@ import { createEngine } from "@/lib/server/engine";
 import type { GraphDocument } from "@/workflows/graph/document";
 import { countingGraph } from "./graphs";
 
+/** What runs, chats and approvals need even if nobody ever reads a trace. */
+const withoutTraces = ["run.", "checkpoint.", "interrupt.", "node.interrupted", "child.", "model.delta"];
+
 /** The whole engine in this process, on an embedded Postgres of its own. */
 export async function openWorld(concurrency: number, baseUrl: string) {
   const dataDir = await mkdtemp(join(tmpdir(), "signalbox-bench-"));
@@ -29,7 +32,12 @@ export async function openWorld(concurrency: number, baseUrl: string) {
   const user = await createFirstAdmin(core.database.db, account, async (_, workspace) => {
     workspaceId = workspace.id;
   });
-  const engine = await createEngine(core, concurrency);
+  let keepsTraces = true;
+  const engine = await createEngine(
+    core,
+    concurrency,
+    ({ type }) => !keepsTraces && !withoutTraces.some((kept) => type.startsWith(kept)),
+  );
   await engine.runs.start();
   const actor: WorkspaceActor = {
     kind: "member",
@@ -51,7 +59,25 @@ export async function openWorld(concurrency: number, baseUrl: string) {
     service: engine.runs.service,
     connectionId: connection.id,
     dataDir,
+    workspaceId,
+    db: core.database.db,
     pool: core.database.pool,
+    databaseUrl: core.database.url,
+    traceSender: engine.sender,
+    /** From now on traces are sent there, while `turnTelemetry` says so. */
+    async sendTracesTo(endpoint: string): Promise<void> {
+      const settings = { enabled: true, protocol: "http/protobuf" as const, endpoint, headers: [], share: 1 };
+      const more = { allowPrivate: true, content: false, propagate: true };
+      await engine.outside.telemetry.set(core.database.db, workspaceId, { ...settings, ...more });
+      engine.sender.start();
+    },
+    async turnTelemetry(on: boolean): Promise<void> {
+      await core.database.pool.query("update telemetry_targets set enabled = $1", [on]);
+    },
+    /** Whether runs that start from now on keep what only their traces show. */
+    turnTraces(on: boolean): void {
+      keepsTraces = on;
+    },
     /** Signalbox's saver, for graphs written by hand. */
     ownSaver: new RunSaver(core.database.pool),
     /** Lets graphs written by hand store their steps as a run does, fence included: for a new thread each. */
@@ -93,6 +119,6 @@ function ownerOf(runId: string): CheckpointOwner {
     isEmpty: (namespace) => !written.has(namespace),
     writing: (namespace) => written.add(namespace),
     assertHeld: () => {},
-    stored: () => {},
+    storing: () => false,
   };
 }

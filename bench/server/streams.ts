@@ -3,17 +3,10 @@ import type { Session } from "@/e2e/fixtures/session";
 import { agentsApi, runsApi } from "@/lib/api/contract";
 import type { RunEvent } from "@/workflows/events/event";
 import { chatGraph } from "../engine/graphs";
-import { percentile } from "../lib/stats";
+import { patiently } from "../lib/patiently";
+import { type GapFigures, Gaps } from "./gaps";
 
 const mostRefused = 5;
-
-export interface StreamFigures {
-  /** Milliseconds between deliveries of text at a socket client. */
-  gapMedian: number;
-  gapP95: number;
-  firstTokenMedian: number;
-  deliveries: number;
-}
 
 /** An agent of one model call, as a draft. */
 export async function createChatAgent(
@@ -31,37 +24,26 @@ export async function streamRuns(
   agent: { id: string; revision: number },
   count: number,
   whileStreaming: () => void,
-): Promise<StreamFigures> {
-  const gaps: number[] = [];
-  const firsts: number[] = [];
+): Promise<GapFigures> {
+  const gaps = new Gaps();
   const watched = await Promise.all(
     Array.from({ length: count }, async () => {
-      const started = performance.now();
-      const run = await session.call(runsApi.createTestRun, {
-        params: { id: agent.id },
-        body: { revision: agent.revision, input: { messages: [{ role: "user", content: "Go" }] } },
-      });
-      return watch(url, session, run.id, started, gaps, firsts);
+      const heard = gaps.listener();
+      const run = await patiently(() =>
+        session.call(runsApi.createTestRun, {
+          params: { id: agent.id },
+          body: { revision: agent.revision, input: { messages: [{ role: "user", content: "Go" }] } },
+        }),
+      );
+      return watch(url, session, run.id, heard);
     }),
   );
   whileStreaming();
   await Promise.all(watched.map((each) => each.ended));
-  return {
-    gapMedian: percentile(gaps, 0.5),
-    gapP95: percentile(gaps, 0.95),
-    firstTokenMedian: percentile(firsts, 0.5),
-    deliveries: gaps.length,
-  };
+  return gaps.figures();
 }
 
-function watch(
-  url: string,
-  session: Session,
-  runId: string,
-  started: number,
-  gaps: number[],
-  firsts: number[],
-) {
+function watch(url: string, session: Session, runId: string, heard: () => void) {
   const socket = io(url, {
     path: "/api/socket",
     transports: ["websocket"],
@@ -69,7 +51,6 @@ function watch(
     extraHeaders: { cookie: session.cookie(), origin: url },
   });
   const ended = Promise.withResolvers<void>();
-  let last: number | undefined;
   // Of hundreds that come at once some are turned away, and come again by themselves, as a browser's would.
   let refused = 0;
   socket.on("connect_error", (error) => {
@@ -77,12 +58,7 @@ function watch(
     if (refused > mostRefused) ended.reject(error);
   });
   socket.on("run:events", ({ events }: { events: RunEvent[] }) => {
-    const now = performance.now();
-    if (events.some((event) => event.type === "model.delta")) {
-      if (last === undefined) firsts.push(now - started);
-      else gaps.push(now - last);
-      last = now;
-    }
+    if (events.some((event) => event.type === "model.delta")) heard();
     if (!events.some((event) => event.type === "run.finished" || event.type === "run.failed")) return;
     socket.close();
     ended.resolve();

@@ -11,7 +11,8 @@ export class Exchange {
 
   /** Chooses from the editor's menu; gives the downloaded file. */
   async export(item: string): Promise<{ name: string; content: Buffer }> {
-    const coming = this.page.waitForEvent("download");
+    // A picture of a large graph takes its time.
+    const coming = this.page.waitForEvent("download", { timeout: 40_000 });
     await this.choose(item);
     const file = await coming;
     return { name: file.suggestedFilename(), content: await readFile(await file.path()) };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countPlaywright, countTool, countVitest, sum } from "./test-counts.mjs";
+import { afterSecondTry, countPlaywright, countTool, countVitest, failedFiles, sum } from "./test-counts.mjs";
 
 let folder = "";
 beforeAll(() => {
@@ -36,11 +36,58 @@ test("Vitest: failed tests are named with their file", () => {
   expect(countVitest(content, 1).failures).toEqual(["lib/sum.test.ts: subtracts"]);
 });
 
+test("Vitest: a file that does not load is named beside the failures of others", () => {
+  const testResults = [
+    { name: join(process.cwd(), "lib/sum.test.ts"), status: "failed", assertionResults: [] },
+    {
+      name: join(process.cwd(), "lib/max.test.ts"),
+      status: "failed",
+      assertionResults: [{ status: "failed", fullName: "finds" }],
+    },
+  ];
+  const content = report({ numPassedTests: 4, numFailedTests: 1, testResults });
+  expect(countVitest(content, 1)).toMatchObject({
+    passed: 4,
+    failed: 2,
+    failures: ["lib/sum.test.ts: the file itself", "lib/max.test.ts: finds"],
+  });
+});
+
 test("Playwright: failed tests are named with their file, nested ones too", () => {
   const spec = (title: string, ok: boolean) => ({ title, ok, file: "chat.spec.ts" });
   const suites = [{ specs: [spec("greets", true)], suites: [{ specs: [spec("answers", false)] }] }];
   const content = report({ stats: { expected: 1, flaky: 0, unexpected: 1 }, suites });
   expect(countPlaywright(content, 1).failures).toEqual(["chat.spec.ts: answers"]);
+});
+
+test("Playwright: what passed at its second try only is named", () => {
+  const specs = [
+    { title: "greets", ok: true, file: "chat.spec.ts", tests: [{ status: "flaky" }] },
+    { title: "answers", ok: true, file: "chat.spec.ts", tests: [{ status: "expected" }] },
+  ];
+  const content = report({ stats: { expected: 1, flaky: 1, unexpected: 0 }, suites: [{ specs }] });
+  expect(countPlaywright(content, 0)).toMatchObject({
+    passed: 2,
+    failed: 0,
+    unsteady: ["chat.spec.ts: greets"],
+  });
+});
+
+test("a second try takes the files that failed, once each", () => {
+  const failures = ["lib/sum.test.ts: a: b", "lib/sum.test.ts: c", "lib/max.test.ts: d"];
+  expect(failedFiles({ passed: 1, failed: 3, failures })).toEqual(["lib/sum.test.ts", "lib/max.test.ts"]);
+  expect(failedFiles({ passed: 1, failed: 1 })).toEqual([]);
+});
+
+const failedTwo = { passed: 8, failed: 2, failures: ["a.test.ts: x", "a.test.ts: y"] };
+test.each([
+  ["one passes", { passed: 1, failed: 1, failures: ["a.test.ts: y"] }, 9, 1, ["a.test.ts: x"]],
+  ["all pass", { passed: 2, failed: 0, failures: [] }, 10, 0, ["a.test.ts: x", "a.test.ts: y"]],
+  ["both fail again", { passed: 3, failed: 2, failures: failedTwo.failures }, 8, 2, []],
+  ["nothing was run", { passed: 0, failed: 1, failures: [] }, 8, 2, undefined],
+])("after a second try in which %s", (_, again, passed, failed, unsteady) => {
+  expect(afterSecondTry(failedTwo, again)).toMatchObject({ passed, failed });
+  expect(afterSecondTry(failedTwo, again).unsteady).toEqual(unsteady);
 });
 
 test("Vitest: a missing report is a failure", () => {

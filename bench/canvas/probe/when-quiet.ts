@@ -19,6 +19,12 @@ export async function whenInteractive(): Promise<number> {
   return Math.max(drawn, lastBusy);
 }
 
+/** Milliseconds from the navigation until the first row of a trace is painted. */
+export async function whenFirstRow(): Promise<number> {
+  while (!document.querySelector('[role="treeitem"]')) await nextFrame();
+  return nextFrame();
+}
+
 /** Settles once frames come one after the other again. */
 export async function whenQuiet(): Promise<void> {
   let before = await nextFrame();

@@ -1,4 +1,5 @@
-import { join, signIn } from "@/e2e/fixtures/session";
+import { patiently } from "@/bench/lib/patiently";
+import { join, type Session, signIn } from "@/e2e/fixtures/session";
 import { ApiProblem } from "@/lib/api/client/call";
 import { answerInterrupt, listInterrupts } from "@/lib/api/contract/runs";
 import { expectSound, type Scenario } from "../scenario";
@@ -24,10 +25,9 @@ export const approve: Scenario = {
     const { items } = await pauses();
     const answers = await Promise.all(
       items.map(async ({ id, runId }) => {
-        const params = { id };
         const won = await Promise.all([
-          world.admin.call(answerInterrupt, { params, body: { answer: "approve" } }).then(() => "l3a", told),
-          other.call(answerInterrupt, { params, body: { answer: "reject" } }).then(() => "l3b", told),
+          answer(world.admin, id, "approve").then(() => "l3a", told),
+          answer(other, id, "reject").then(() => "l3b", told),
         ]);
         return { runId, won: won.filter((node) => node !== null) };
       }),
@@ -53,6 +53,9 @@ async function colleague(world: World, url: string) {
   await join(world.web().url, world.admin, "analyst");
   return signIn(url, { email: "analyst@example.com", password: "a long enough password" });
 }
+
+const answer = (who: Session, id: string, word: string) =>
+  patiently(() => who.call(answerInterrupt, { params: { id }, body: { answer: word } }));
 
 /** null: told that somebody was faster. */
 function told(error: unknown): null {

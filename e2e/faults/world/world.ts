@@ -1,3 +1,4 @@
+import { patiently } from "@/bench/lib/patiently";
 import { testRun } from "@/e2e/fixtures/agents";
 import { agentOf } from "@/e2e/fixtures/documents";
 import { firstAdmin, type Session } from "@/e2e/fixtures/session";
@@ -123,7 +124,8 @@ async function populate(cluster: Cluster, options: WorldOptions): Promise<World>
     agent: (name, document) => agentOf(world.admin, name, document),
     start(agent, input) {
       marks += 1;
-      return testRun(world.admin, agent, { q: `m${marks}`, ...input });
+      const mark = `m${marks}`;
+      return patiently(() => testRun(world.admin, agent, { q: mark, ...input }));
     },
     addWorker: (more, cwd) => add("worker", more, cwd),
     addWeb: (more, cwd) => add("web", more, cwd),

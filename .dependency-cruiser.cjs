@@ -3,6 +3,7 @@
 const screens = "^(components|lib/api/client)/";
 /** The parts of lib/ that a browser may load. */
 const browserLib = "^lib/(api/(client|contract)/|auth/(permissions|actor)\\.ts$)";
+const offlineModel = "^lib/models/providers/offline/offline-chat-model\\.ts$";
 const serverFile = "\\.server\\.tsx?$";
 const test = "(\\.(test|int\\.test)\\.tsx?$|/testing/)";
 
@@ -22,18 +23,37 @@ module.exports = {
       comment: "workflows/ knows no app, screens, adapters or tables.",
       severity: "error",
       from: { path: "^workflows/" },
-      to: { path: "^(app|components|lib|drizzle|e2e|bench|scripts)/|^(server|proxy)\\.ts$" },
+      to: {
+        path: "^(app|components|lib|drizzle|e2e|bench|scripts)/|^(server|proxy)\\.ts$",
+        pathNot: offlineModel,
+      },
+    },
+    {
+      name: "examples-use-the-offline-model",
+      comment: "What the documentation says is held against the model that people have without a key.",
+      severity: "error",
+      from: { path: "^workflows/", pathNot: "^workflows/testing/example-services\\.ts$" },
+      to: { path: offlineModel },
+    },
+    {
+      name: "documentation-on-the-server",
+      comment:
+        "Screens get the documentation of one node type from its page; all of it would weigh on the editor.",
+      severity: "error",
+      from: { path: "^components/", pathNot: test },
+      to: { path: "^workflows/nodes/(registry\\.docs|[^/]+/docs)\\.ts$", reachable: true },
     },
     {
       name: "workflows-packages",
       comment:
         "workflows/ uses zod, CEL, LangChain and small pure helpers; no framework, no database, no Node.",
       severity: "error",
-      from: { path: "^workflows/", pathNot: test },
+      // What exported code sends mail and asks databases with stands beside what it is exported with.
+      from: { path: "^workflows/", pathNot: [test, "^workflows/code/support/(mail|sql)\\.server\\.ts$"] },
       to: {
         path: "^node_modules/",
         pathNot:
-          "^node_modules/(zod|@marcbachmann/cel-js|@langchain/[^/]+|langchain|canonicalize|@noble/hashes|nanoid|p-limit|re2js)/",
+          "^node_modules/(zod|@marcbachmann/cel-js|@langchain/[^/]+|langchain|canonicalize|@noble/hashes|nanoid|p-limit|re2js|luxon|@types/luxon|csv-parse|fast-xml-parser|htmlparser2|hast-util-to-(mdast|text)|mdast-util-(gfm|to-markdown)|@cfworker/json-schema|convert|diff|linkedom|@mozilla/readability)/",
       },
     },
     {
@@ -103,6 +123,20 @@ module.exports = {
       severity: "error",
       from: { path: browserLib, pathNot: test },
       to: { path: "^lib/", pathNot: browserLib },
+    },
+    {
+      name: "one-way-out",
+      comment:
+        "Calls to the outside go through lib/egress alone, which judges where they lead. (A global fetch is refused by oxlint.) The one listener of the process stands in lib/server/http.ts.",
+      severity: "error",
+      from: {
+        path: "^(app|lib|workflows)/|^(server|proxy)\\.ts$",
+        pathNot: `${test}|^lib/egress/|^lib/server/http\\.ts$`,
+      },
+      to: {
+        path: "^(node:)?(https?|http2|net|tls|dgram|dns)(/promises)?$|^node_modules/(undici|ws|axios|got|node-fetch|cross-fetch|ky)/",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "app-through-services",

@@ -26,8 +26,14 @@ test("a trace is searched, filtered, zoomed and read along its critical path", a
   const { run } = await researched(admin, "Read");
   const trace = new TracePage(page);
   const rows = trace.spans.getByRole("treeitem");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`/runs/${run}`);
   await expect(rows).toHaveCount(7);
+  expect(
+    asked.filter((path) => path.endsWith("/trace")),
+    "it is asked for early, and once",
+  ).toHaveLength(1);
 
   await test.step("what was said in a call is found, though it was not sent along", async () => {
     const search = page.getByRole("textbox", { name: "Search spans" });

@@ -15,7 +15,7 @@ import {
   useReactFlow,
 } from "@xyflow/react";
 import { Maximize2 } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { thingOf } from "@/components/editor/graph/things";
 import { EditorProvider, useEditor } from "@/components/editor/store/editor-context";
 import { createEditorStore, type EditorStore } from "@/components/editor/store/editor-store";
@@ -74,8 +74,11 @@ const hidden = { hideAttribution: true };
 const noParts = {};
 const noEdges: ReadonlySet<string> = new Set();
 
-/** Draws the graph of the `StillGraph` around it: to pan, to zoom, and to choose from. */
-export function StillCanvas(props: StillCanvasProps) {
+/**
+ * Draws the graph of the `StillGraph` around it: to pan, to zoom, and to choose from. What a run did is drawn by the
+ * cards themselves; going from step to step draws nothing else anew.
+ */
+export const StillCanvas = memo(function StillCanvas(props: StillCanvasProps) {
   const detail = useDetail();
   return (
     <FarProvider value={detail.far}>
@@ -85,7 +88,7 @@ export function StillCanvas(props: StillCanvasProps) {
       </section>
     </FarProvider>
   );
-}
+});
 
 function Drawing({
   onSelectNode,

@@ -5,6 +5,7 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { useSearchParams, useSelectedLayoutSegments } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { MarksProvider } from "@/components/canvas/marks/use-marks";
+import { askEarly } from "@/components/data/ask-early";
 import { endpointKey } from "@/components/data/endpoint-key";
 import { useMe } from "@/components/data/use-me";
 import { nodeRegistry } from "@/components/node-types/node-registry";
@@ -39,10 +40,12 @@ const draftChecks = lateCode(async () => {
 
 /** An open agent: its draft is loaded once, and everything below works on that one state. */
 export function AgentWorkspace({ agentId, children }: { agentId: string; children: ReactNode }) {
-  const input = { params: { id: agentId } };
+  const key = { params: { id: agentId } };
+  const input = { ...key, query: { cards: "true" } } as const;
+  askEarly(getAgent, input);
   const { data, error, refetch, isFetching } = useQuery({
-    queryKey: endpointKey(getAgent, input),
-    queryFn: ({ signal }) => call(getAgent, { ...input, query: { cards: "true" } }, { signal }),
+    queryKey: endpointKey(getAgent, key),
+    queryFn: ({ signal }) => call(getAgent, input, { signal }),
     // The draft lives in the editor's own state from here on; an old copy must never open it again.
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,

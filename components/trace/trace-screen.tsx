@@ -3,6 +3,7 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback } from "react";
 import { useStore } from "zustand";
+import { askEarly } from "@/components/data/ask-early";
 import type { RunFeed } from "@/components/realtime/run-feed";
 import { useRunFeed } from "@/components/realtime/use-run-feed";
 import { NoWorkersNotice } from "@/components/run/waiting/no-workers-notice";
@@ -13,6 +14,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { getRunTrace } from "@/lib/api/client/addresses";
 import type { RunSummary } from "@/lib/api/contract/runs";
 import { terminalStatuses } from "@/workflows/events/run-status";
 import type { Span } from "@/workflows/events/run-view";
@@ -30,6 +32,7 @@ import { WhatIfButton } from "./what-if/what-if-button";
 
 /** A run from its first event to its last, live while it goes on. */
 export function TraceScreen({ runId }: { runId: string }) {
+  askEarly(getRunTrace, { params: { id: runId } });
   const feed = useRunFeed(runId, { lean: true });
   return feed ? <Trace feed={feed} /> : <SkeletonRows rows={8} label="Loading the trace" />;
 }

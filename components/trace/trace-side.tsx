@@ -73,7 +73,7 @@ export function TraceSide({ view, document, selected, onSelect, spanActions }: T
           <p className="p-4 text-muted-foreground">Choose a span in the waterfall, or a node on the graph.</p>
         )}
       </TabsContent>
-      <TabsContent value="state" className="min-h-0 flex-1 overflow-y-auto">
+      <TabsContent value="state" className="min-h-0 flex-1">
         <Steps
           runId={view.runId}
           checkpoints={view.checkpoints}

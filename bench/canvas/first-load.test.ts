@@ -16,6 +16,7 @@ it("the editor's page loads no other packages before its graph is drawn", async 
     "nuqs",
     "radix-ui",
     "react",
+    "react-dom",
     "react-resizable-panels",
     "tailwind-merge",
     "zustand",

@@ -44,7 +44,7 @@ beforeEach(() => {
     },
     publish: (events) => published.push(...events),
     clock,
-    windowMs: { least: 20, most: 20 },
+    windowMs: { least: 20, most: 20, unread: 20 },
     highWater: 3,
   });
 });
@@ -82,7 +82,7 @@ describe("when it writes", () => {
         },
         publish: () => {},
         clock,
-        windowMs: { least: 4, most: 20 },
+        windowMs: { least: 4, most: 20, unread: 60 },
       });
       const run = open();
       run.emit(log("1"));
@@ -101,7 +101,7 @@ describe("when it writes", () => {
       },
       publish: () => {},
       clock,
-      windowMs: { least: 4, most: 20 },
+      windowMs: { least: 4, most: 20, unread: 60 },
     });
     const run = open();
     const saved: EventDraft = {
@@ -113,13 +113,13 @@ describe("when it writes", () => {
     run.emit(saved);
     await clock.pass(2);
     run.emit(saved);
-    await clock.pass(30);
+    await clock.pass(70);
     run.emit(saved);
     await clock.pass(6);
     run.emit(saved);
     run.emit(delta("x"));
     await clock.pass(30);
-    expect(inserts.map(({ at }) => at)).toEqual([0, 20, 38]);
+    expect(inserts.map(({ at }) => at)).toEqual([0, 60, 78]);
   });
 
   test("a stream of tokens costs an insert and a row per window", async () => {

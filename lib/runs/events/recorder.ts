@@ -16,11 +16,17 @@ export interface RecorderOptions {
   /**
    * Least time between the starts of two inserts of this process, milliseconds. Where somebody may be reading along
    * it follows how long the last insert took: a quiet process shows a token at once, a busy one writes larger groups.
-   * What only a trace shows waits for `most`.
+   * What only a trace shows waits for `unread`: less than an eye notices, and busy runs need far fewer inserts.
    */
-  windowMs?: { least: number; most: number };
+  windowMs?: Windows;
   /** Events of one run that may wait before its producer is asked to. */
   highWater?: number;
+}
+
+interface Windows {
+  least: number;
+  most: number;
+  unread: number;
 }
 
 interface Track {
@@ -60,11 +66,11 @@ export class Recorder {
   /** Among what waits is something that people read as it comes. */
   private isRead = false;
   private lastTook = 0;
-  private readonly windowMs: { least: number; most: number };
+  private readonly windowMs: Windows;
   private readonly highWater: number;
 
   constructor(private readonly options: RecorderOptions) {
-    this.windowMs = options.windowMs ?? { least: 4, most: 20 };
+    this.windowMs = options.windowMs ?? { least: 4, most: 20, unread: 60 };
     this.highWater = options.highWater ?? 2_000;
   }
 
@@ -111,8 +117,8 @@ export class Recorder {
   }
 
   private window(): number {
-    const { least, most } = this.windowMs;
-    return this.isRead ? Math.min(most, Math.max(least, insertShare * this.lastTook)) : most;
+    const { least, most, unread } = this.windowMs;
+    return this.isRead ? Math.min(most, Math.max(least, insertShare * this.lastTook)) : unread;
   }
 
   private insertLater(wait: number): () => void {

@@ -10,7 +10,7 @@ const code = "return { total: state.prices.reduce((sum, price) => sum + price, 0
 const input = { prices: [1, 2, 3, 4, 5] };
 const calls = 300;
 const perSecond = 200;
-const seconds = 5;
+const seconds = 20;
 const rounds = 5;
 const runsARound = 60;
 

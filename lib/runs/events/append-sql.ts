@@ -37,7 +37,7 @@ moved as (
 stored as (
   insert into run_events (run_id, seq, ts, type, node, visit, ns, data)
   select e.run_id, m.base + e.pos, e.ts, e.type, e.node, e.visit,
-    array(select jsonb_array_elements_text(e.ns)), e.data
+    case when e.ns = '[]' then '{}' else array(select jsonb_array_elements_text(e.ns)) end, e.data
   from unnest($12::text[], $13::int[], $14::float8[], $15::text[], $16::text[], $17::int[], $18::jsonb[], $19::jsonb[])
     as e(run_id, pos, ts, type, node, visit, ns, data)
   join moved m on m.id = e.run_id

@@ -11,7 +11,7 @@ const input = { prices: [1, 2, 3, 4, 5] };
 const calls = 300;
 const perSecond = 200;
 const seconds = 20;
-const rounds = 5;
+const rounds = 10;
 const runsARound = 60;
 
 /** What a call of code costs, how many a second are kept up, and what a neighbour's runs notice of them. */

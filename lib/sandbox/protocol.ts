@@ -1,3 +1,5 @@
+import type { DeepStack } from "./deep-stack";
+
 /** What the sandbox's host and its worker thread say to each other; types only, erased before the worker loads. */
 
 export interface RunRequest {
@@ -35,6 +37,7 @@ export interface WorkerData {
   wasm: WebAssembly.Module;
   /** The least memory that the module takes. */
   startPages: number;
+  deepStack: DeepStack | undefined;
   /** Memory of the instance prepared ahead. */
   memoryMb: number;
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { deepStackOf } from "./deep-stack";
 import type { WorkerData } from "./protocol";
+
+type Quickjs = Omit<WorkerData, "memoryMb">;
 
 /** How the module asks for its memory: with a maximum, 256 pages to start with, 32,768 at most. */
 const asksFor = Buffer.from([0x02, 0x01, 0x80, 0x02, 0x80, 0x80, 0x02]);
@@ -8,19 +11,19 @@ const askedPages = 256;
 /** QuickJS's own stack and tables end at page 84; what is above is the first megabyte for people's code. */
 const enoughPages = 100;
 
-let compiled: Promise<Pick<WorkerData, "wasm" | "startPages">> | undefined;
+let compiled: Promise<Quickjs> | undefined;
 
 /** Compiled once per process and shared with every thread; only memory and state are made anew. */
-export function quickjsWasm(): Promise<Pick<WorkerData, "wasm" | "startPages">> {
+export function quickjsWasm(): Promise<Quickjs> {
   compiled ??= compile();
   return compiled;
 }
 
-async function compile() {
+async function compile(): Promise<Quickjs> {
   const quickjs = createRequire(import.meta.url).resolve("quickjs-emscripten");
   const file = createRequire(quickjs).resolve("@jitl/quickjs-wasmfile-release-sync/wasm");
   const { bytes, startPages } = withSmallMemory(readFileSync(file));
-  return { wasm: await WebAssembly.compile(bytes), startPages };
+  return { wasm: await WebAssembly.compile(bytes), startPages, deepStack: deepStackOf(bytes) };
 }
 
 /**

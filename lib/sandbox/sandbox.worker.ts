@@ -106,10 +106,10 @@ const template = await makeTemplate(
   setup,
   given(new Map(), () => {}),
 );
-const memoryAhead = new GuestMemory(setup.startPages, setup.memoryMb);
+const memoryOf = (memoryMb: number) => new GuestMemory(setup.startPages, memoryMb, setup.deepStack);
+const memoryAhead = memoryOf(setup.memoryMb);
 const prepareAhead = () => prepareInstance(template, memoryAhead, say);
-const prepareWith = (memoryMb: number) =>
-  prepareInstance(template, new GuestMemory(setup.startPages, memoryMb), say);
+const prepareWith = (memoryMb: number) => prepareInstance(template, memoryOf(memoryMb), say);
 let ahead = prepareAhead();
 
 async function answer(request: RunRequest): Promise<void> {

@@ -16,6 +16,19 @@ describe("the memory of the next instance", () => {
     expect(isZero(second)).toBe(true);
   });
 
+  it("keeps the zeros of a deep stack, and wipes all of it once something came near it", () => {
+    const deepStack = { from: page, to: 3 * page };
+    const source = new GuestMemory(4, 1, deepStack);
+    const all = bytesOf(source.next());
+    // Nothing of the kind happens without the last page; it shows what is left out.
+    all.fill(0xff, 0, 2 * page).fill(0xff, 3 * page);
+    source.next();
+    expect(all.findIndex((byte) => byte !== 0)).toBe(page);
+    expect(all.findLastIndex((byte) => byte !== 0)).toBe(2 * page - 1);
+    all[3 * page - 1] = 1;
+    expect(isZero(source.next())).toBe(true);
+  });
+
   it("is a new one after an instance that took more, and that one is used again", () => {
     const source = new GuestMemory(4, 1);
     const grown = source.next();

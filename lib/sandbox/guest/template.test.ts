@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { DeepStack } from "../deep-stack";
 import type { WorkerMessage } from "../protocol";
 import { quickjsWasm } from "../quickjs-wasm";
 import { callGuest, evaluate } from "./calls";
@@ -10,11 +11,13 @@ const nothing = given(new Map(), () => {});
 let template: Template;
 let memory: GuestMemory;
 let startPages: number;
+let deepStack: DeepStack | undefined;
 beforeAll(async () => {
   const quickjs = await quickjsWasm();
   template = await makeTemplate(quickjs, nothing);
   startPages = quickjs.startPages;
-  memory = new GuestMemory(startPages, 64);
+  deepStack = quickjs.deepStack;
+  memory = new GuestMemory(startPages, 64, deepStack);
 });
 
 const prepare = () => prepareInstance(template, memory, () => {});
@@ -53,6 +56,22 @@ describe("a copy of the template", () => {
     expect(memory.next()).toBe(used);
     await copyOf(template, used, nothing);
     expect(Buffer.compare(new Uint8Array(used.buffer), new Uint8Array(fresh.buffer))).toBe(0);
+  });
+
+  it.each([
+    ["calls itself without an end", "(function f(n) { return f(n + 1) + 1 })(0)"],
+    ["sorts with a function that sorts", "const s = () => [3, 1, 2].sort(() => s()); s()"],
+    ["looks through proxies", "let p = {}; for (let n = 0; n < 1e5; n++) p = new Proxy(p, {}); p.x"],
+    ["is called with many values", "Math.max.apply(null, Array(65000).fill(1))"],
+    ["binds many values", "(() => 1).bind(null, ...Array(65000).fill(1))(...Array(65000).fill(1))"],
+    ["has a pattern that is nested deeply", "new RegExp('('.repeat(1e4) + ')'.repeat(1e4))"],
+    ["makes numbers of many digits", "(10n ** 20000n).toString() + (1e21).toFixed(100) + (0.1).toString(2)"],
+  ])("comes nowhere near the deep part of its stack when its code %s", async (_, code) => {
+    const { vm } = await prepare();
+    vm.evalCode(code).dispose();
+    const used = new Uint8Array(vm.getMemory(template.at.runtime).module.HEAPU8.buffer);
+    const { from, to } = deepStack ?? { from: 0, to: used.length };
+    expect(Buffer.alloc(to - from).equals(used.subarray(from, to))).toBe(true);
   });
 
   it("has what the template has, whatever the copy before did to its own", async () => {

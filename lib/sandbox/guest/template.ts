@@ -16,6 +16,13 @@ const maxStackBytes = 256 * 1024;
 /** More than the prelude needs. */
 const templateMb = 16;
 
+/** Its parts are imported once: Node looks even a known module up anew, for every instance. */
+const quickjsVariant = {
+  ...RELEASE_SYNC,
+  importFFI: once(RELEASE_SYNC.importFFI),
+  importModuleLoader: once(RELEASE_SYNC.importModuleLoader),
+};
+
 type Ffi = ReturnType<QuickJSWASMModule["getFFI"]>;
 
 /** Where in the memory things stand. */
@@ -72,7 +79,7 @@ export async function copyOf(
 }
 
 function load(wasm: WebAssembly.Module, memory: WebAssembly.Memory): Promise<QuickJSWASMModule> {
-  const variant = newVariant(RELEASE_SYNC, { wasmModule: wasm, wasmMemory: memory });
+  const variant = newVariant(quickjsVariant, { wasmModule: wasm, wasmMemory: memory });
   return newQuickJSWASMModuleFromVariant(variant);
 }
 
@@ -84,4 +91,12 @@ function contextOf(
 ): QuickJSContext {
   quickjs.getFFI().QTS_NewRuntime = () => runtime;
   return quickjs.newRuntime().newContext(contextPointer && { contextPointer });
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

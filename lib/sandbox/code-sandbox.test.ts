@@ -84,6 +84,33 @@ describe("what the code cannot see", () => {
     ]);
   });
 
+  it.each([
+    ["calls itself without an end", "const f = () => f() + 1; return f()"],
+    ["is nested deeper than the host's stack", "return eval('('.repeat(1e5) + ')'.repeat(1e5))"],
+    ["takes all memory", "const all = []; for (;;) all.push(new Array(1e4).fill(all.length))"],
+    ["throws while its result is read", "return { get a() { throw new Error('no') } }"],
+    ["waits for nothing", "await new Promise(() => {})"],
+    ["leaves promises behind", "for (let n = 0; n < 1e3; n++) Promise.reject(n); return 1"],
+    ["leaves much behind", "globalThis.left = 'x'.repeat(4e5); Object.prototype.left = 1; return 1"],
+    ["runs over its time", "for (;;);"],
+  ])("finds as much stack and as little else after code that %s", async (_, code) => {
+    const one = createCodeSandbox({ threads: 1 });
+    const look = `
+      let depth = 0;
+      const down = () => { depth += 1; down(); };
+      try { down(); } catch {}
+      return [depth, Object.getOwnPropertyNames(globalThis), "left" in {}, typeof left];`;
+    try {
+      const before = await one.run(codeCall(look));
+      for (let time = 0; time < 3; time += 1) {
+        await one.run(codeCall(code, { timeoutMs: 300 })).catch(() => {});
+        expect(await one.run(codeCall(look))).toEqual(before);
+      }
+    } finally {
+      await one.close();
+    }
+  });
+
   it("draws other random numbers in every call", async () => {
     const draw = "return Array.from({ length: 200 }, Math.random)";
     const drawn = [await value(draw), await value(draw), await value(draw)].flat();

@@ -36,8 +36,8 @@ export interface CodeSandboxPool extends CodeSandbox {
 const defaultThreads = availableParallelism() + 1;
 
 /**
- * A small pool of QuickJS threads, one of which is always left to other workspaces. A call gets a thread with a fresh instance; a thread that ran over its
- * time is killed and replaced before anybody waits for it.
+ * A small pool of QuickJS threads, one of which is always left to other workspaces. A call gets a thread with a fresh
+ * context; a thread that ran over its time is killed and replaced before anybody waits for it.
  */
 export function createCodeSandbox(options: CodeSandboxOptions = {}): CodeSandboxPool {
   const { threads = defaultThreads, memoryMb = 64, maxOutputChars = 1_000_000 } = options;

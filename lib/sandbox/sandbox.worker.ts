@@ -9,7 +9,7 @@ import { makeTemplate } from "./guest/template.ts";
 import type { HostMessage, RunRequest, WorkerData, WorkerMessage } from "./protocol";
 
 /**
- * Runs JavaScript in QuickJS, one fresh WebAssembly instance with its own capped memory per call. The thread
+ * Runs JavaScript in QuickJS, in a fresh copy of a context per call, with its own capped memory. The thread
  * may hang or die in here: its host kills it at the time limit. Loaded as it stands by Node (types are
  * stripped), so it imports packages, types and files by their full names only.
  */
@@ -94,6 +94,8 @@ function explain(error: unknown, instance: Instance): WorkerMessage {
     const reason = error.memory || (error.isNull && instance.isFull()) ? "memory" : "code";
     return { type: "failed", reason, message: error.message, line: error.line };
   }
+  // It came from outside QuickJS, through calls that never put the stack back.
+  instance.letGo();
   if (error instanceof RangeError) {
     return { type: "failed", reason: "code", message: "The code calls itself too deeply.", line: null };
   }

@@ -38,6 +38,11 @@ export class GuestMemory {
     return this.#last;
   }
 
+  /** The next memory is a new one: something went on in the last one that never came to its end. */
+  letGo(): void {
+    this.#last = undefined;
+  }
+
   /** Most of a memory is stack that nobody uses, and wiping it takes the caches from the neighbours. */
   #wipe(all: Uint8Array): void {
     const deep = this.#deepStack;

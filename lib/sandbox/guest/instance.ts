@@ -18,6 +18,8 @@ export interface Instance {
   requests: Requests;
   /** Whether the code has taken all the memory it may have: what it wanted then can have failed unseen. */
   isFull(): boolean;
+  /** It is not used again: a call into it did not return. */
+  letGo(): void;
 }
 
 /** Everything that does not need to know the call, so that no call waits for it. */
@@ -25,7 +27,7 @@ export async function prepareInstance(template: Template, memory: GuestMemory, s
   const requests: Requests = new Map();
   const wasmMemory = memory.next();
   const copy = await copyOf(template, wasmMemory, given(requests, say));
-  return { ...copy, requests, isFull: () => memory.isFull(wasmMemory) };
+  return { ...copy, requests, isFull: () => memory.isFull(wasmMemory), letGo: () => memory.letGo() };
 }
 
 /** What an instance gives its code, and a template to nobody. */

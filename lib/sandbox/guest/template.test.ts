@@ -74,6 +74,21 @@ describe("a copy of the template", () => {
     expect(Buffer.alloc(to - from).equals(used.subarray(from, to))).toBe(true);
   });
 
+  it("stands in the instance of the copy before, and in a new one after a call that did not return", async () => {
+    const moduleOf = async () => (await prepare()).vm.getMemory(template.at.runtime).module;
+    const first = await moduleOf();
+    expect(await moduleOf()).toBe(first);
+    memory.letGo();
+    expect(await moduleOf()).not.toBe(first);
+  });
+
+  it("gets an instance of its own each time from a module whose variables are not known", async () => {
+    const unknown = await makeTemplate({ ...(await quickjsWasm()), deepStack: undefined }, nothing);
+    const moduleOf = async () =>
+      (await prepareInstance(unknown, memory, () => {})).vm.getMemory(unknown.at.runtime).module;
+    expect(await moduleOf()).not.toBe(await moduleOf());
+  });
+
   it("has what the template has, whatever the copy before did to its own", async () => {
     const before = evaluated(await prepare(), everything);
     const bent = await prepare();

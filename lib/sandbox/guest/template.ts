@@ -34,20 +34,26 @@ interface Addresses {
 
 /**
  * A context in which the prelude has run and nothing else ever does. Its memory is the whole of its state: the table
- * of functions is constant and the one variable beside them, the stack's end, is back where it began. So a fresh
- * instance with a copy of that memory is a fresh context, without the work of making one.
+ * of functions is constant and the one variable beside them, the stack's end, is back where it began when every call
+ * has returned. So an instance with a copy of that memory is a fresh context, without the work of making one.
  */
 export interface Template {
   wasm: WebAssembly.Module;
   image: MemoryImage;
   at: Addresses;
+  /**
+   * The instance that stands in a memory, good for the next copy in it; undefined, where a module may have more state
+   * than its memory. A new one for each call is two thirds of a call's work, most of it V8 collecting garbage at the
+   * priority of the whole process.
+   */
+  loaded: WeakMap<WebAssembly.Memory, QuickJSWASMModule> | undefined;
 }
 
 /** What a context is given, made for it. Every copy must be given the same functions in the same order. */
 export type Give = (vm: QuickJSContext) => HostFunctions;
 
 export async function makeTemplate(
-  { wasm, startPages }: Pick<WorkerData, "wasm" | "startPages">,
+  { wasm, startPages, deepStack }: Omit<WorkerData, "memoryMb">,
   give: Give,
 ): Promise<Template> {
   const memory = new GuestMemory(startPages, templateMb).next();
@@ -61,16 +67,21 @@ export async function makeTemplate(
   const made = callGuest(vm, evaluate(vm, prelude), [host]);
   const context = vm.getMemory(runtime).ctx.value;
   const kit = ffi.QTS_DupValuePointer(context, made.value);
-  return { wasm, image: imageOf(memory), at: { runtime, context, kit } };
+  // Only of a module with one variable is the stack known.
+  const loaded = deepStack && new WeakMap();
+  return { wasm, image: imageOf(memory), at: { runtime, context, kit }, loaded };
 }
 
-/** A fresh instance in `memory`, which must be all zeros, with a copy of the template's context. */
+/**
+ * A copy of the template's context in `memory`, which must be all zeros and without a call that did not return.
+ */
 export async function copyOf(
-  { wasm, image, at }: Template,
+  { wasm, image, at, loaded }: Template,
   memory: WebAssembly.Memory,
   give: Give,
 ): Promise<{ vm: QuickJSContext; kit: QuickJSHandle }> {
-  const quickjs = await load(wasm, memory);
+  const quickjs = loaded?.get(memory) ?? (await load(wasm, memory));
+  loaded?.set(memory, quickjs);
   copyInto(memory, image);
   const vm = contextOf(quickjs, at.runtime, at.context);
   // The guest knows them by number, in the order in which the template was given its own.

@@ -115,7 +115,7 @@ function MadeLinks({ pauseId, enabled }: { pauseId: string; enabled: boolean }) 
       <h3 className="font-medium">Links made before</h3>
       <ul className="grid gap-1">
         {items.map((link) => (
-          <li key={link.id} className="flex flex-wrap items-center justify-between gap-x-3">
+          <li key={link.id} className="flex items-center justify-between gap-x-3">
             <span className="min-w-0 break-words">
               {link.recipient} · <LinkStanding link={link} />
             </span>

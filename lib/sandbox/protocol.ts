@@ -37,6 +37,7 @@ export interface WorkerData {
   wasm: WebAssembly.Module;
   /** The least memory that the module takes. */
   startPages: number;
+  /** Of its memory; undefined, where the module may have more state than that and one variable. */
   deepStack: DeepStack | undefined;
   /** Memory of the instance prepared ahead. */
   memoryMb: number;

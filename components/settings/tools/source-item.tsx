@@ -22,7 +22,9 @@ export function SourceItem({ source }: { source: Source }) {
             <Badge>{plural(source.tools, "tool")}</Badge>
             {source.waiting > 0 ? <Badge tone="waiting">{`${source.waiting} to look at`}</Badge> : null}
           </span>
-          <span className="break-all text-muted-foreground text-xs">{facts.filter(Boolean).join(" · ")}</span>
+          <span className="wrap-anywhere text-muted-foreground text-xs">
+            {facts.filter(Boolean).join(" · ")}
+          </span>
           <SourceHealth source={source} />
         </span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-muted-foreground" />

@@ -51,9 +51,9 @@ export function ToolItem({ tool }: { tool: SourceTool }) {
         <div id={id} className="grid min-w-0 grid-cols-1 gap-4 border-t bg-canvas px-4 py-4">
           <div className="grid gap-1 text-sm">
             <p className="whitespace-pre-wrap break-words">{tool.description}</p>
-            <p className="break-all text-muted-foreground text-xs">
-              <span className="font-mono">{tool.key}</span>
-              {` · ${effectWords[tool.effect].help} · version ${tool.version}, approved `}
+            <p className="break-words text-muted-foreground text-xs">
+              <span className="break-all font-mono">{tool.key}</span>
+              {` · ${effectWords[tool.effect].help} Version ${tool.version}, approved `}
               <RelativeTime time={tool.approvedAt} />
             </p>
             {tool.kept.calls > 0 ? (

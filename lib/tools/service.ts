@@ -22,6 +22,7 @@ import { type Comparison, compare } from "./compare";
 import { Contacts } from "./contact";
 import { catalogueOf, requireSeen, type ShownCatalogue, shown } from "./discover";
 import { kindOf } from "./kinds/registry";
+import { forgetGrants } from "./oauth/forget-grants";
 import type { Grants } from "./oauth/grants";
 import { ToolOpener } from "./open-tool";
 import type { WayToSources } from "./reach";
@@ -116,12 +117,14 @@ export class ToolService {
       .update(toolSources)
       .set({ ...body, lastError: null, updatedAt: new Date() })
       .where(eq(toolSources.id, id));
+    await forgetGrants(tx, workspaceId, settingsOf(row).auth);
     return readSource(tx, workspaceId, id);
   }
 
   async remove({ workspaceId }: WorkspaceActor, id: string, tx: Queryable): Promise<void> {
-    await sourceRow(tx, workspaceId, id);
+    const row = await sourceRow(tx, workspaceId, id);
     await tx.delete(toolSources).where(eq(toolSources.id, id));
+    await forgetGrants(tx, workspaceId, settingsOf(row).auth);
   }
 
   /** What a source has now, imported or not. */

@@ -46,6 +46,11 @@ async function imported() {
   return { grant: id, source, tool: toolsApi.getSource.response.parse(body).tools[0]?.id ?? "" };
 }
 
+async function kept(): Promise<string[]> {
+  const { rows } = await world.pool.query("select id from tool_grants");
+  return rows.map(({ id }) => id);
+}
+
 async function call(tool: string) {
   const { body } = await world.send(toolsApi.tryTool, { params: { id: tool }, body: { arguments: {} } });
   return toolsApi.tryTool.response.parse(body);
@@ -87,6 +92,27 @@ describe("a sign-in at an MCP server", () => {
     const { tool, grant } = await imported();
     await world.pool.query("delete from tool_grants where id = $1", [grant]);
     expect(await call(tool)).toMatchObject({ ok: false, error: "There is no such sign-in." });
+  });
+
+  test("is forgotten when no source uses it any more, and only then", async () => {
+    const first = await imported();
+    const other = await imported();
+    const left = await begun();
+    const fresh = await begun();
+    await world.pool.query("update tool_grants set created_at = now() - interval '25 hours' where id <> $1", [
+      fresh.id,
+    ]);
+    const auth = { type: "oauth", grant: fresh.id } as const;
+    const again = { name: "Vault", address: server.address, allowPrivate: true, auth };
+    expect(
+      await world.send(toolsApi.updateSource, { params: { id: first.source.id }, body: again }),
+    ).toMatchObject({ status: 200 });
+    expect(await kept()).not.toContain(first.grant);
+    expect(await kept()).not.toContain(left.id);
+    expect(await kept()).toEqual(expect.arrayContaining([other.grant, fresh.id]));
+    await world.send(toolsApi.deleteSource, { params: { id: first.source.id } });
+    expect(await kept()).not.toContain(fresh.id);
+    expect(await call(other.tool)).toMatchObject({ ok: true });
   });
 
   test("is refused where the server knows no sign-in, or is not to be reached", async () => {

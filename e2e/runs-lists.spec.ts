@@ -19,6 +19,10 @@ test("a list is narrowed by several filters, each a chip that goes by itself", a
     ["Apples", "Pears", "Plums"].map((topic) => testRun(admin, agent, { topic })),
   );
   await admin.call(runListsApi.tagRuns, { body: { ids: [apples, pears], add: ["fruit"] } });
+  // A run that is stopped before a worker takes it has taken no time.
+  await expect
+    .poll(async () => (await admin.call(runsApi.getRun, { params: { id: pears } })).status)
+    .toBe("interrupted");
   await admin.call(runsApi.cancelRun, { params: { id: pears } });
   const runs = new RunsPage(page);
   await runs.open(agent.id);

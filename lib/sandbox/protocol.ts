@@ -33,12 +33,16 @@ export type WorkerMessage =
   | { type: "done"; value: string }
   | { type: "failed"; reason: "code" | "memory"; message: string; line: number | null };
 
-export interface WorkerData {
+/** The compiled module, and what is known of the memory that it takes. */
+export interface Quickjs {
   wasm: WebAssembly.Module;
   /** The least memory that the module takes. */
   startPages: number;
   /** Of its memory; undefined, where the module may have more state than that and one variable. */
   deepStack: DeepStack | undefined;
+}
+
+export interface WorkerData extends Quickjs {
   /** Memory of the instance prepared ahead. */
   memoryMb: number;
 }

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { deepStackOf } from "./deep-stack";
-import type { WorkerData } from "./protocol";
-
-type Quickjs = Omit<WorkerData, "memoryMb">;
+import type { Quickjs } from "./protocol";
 
 /** How the module asks for its memory: with a maximum, 256 pages to start with, 32,768 at most. */
 const asksFor = Buffer.from([0x02, 0x01, 0x80, 0x02, 0x80, 0x80, 0x02]);

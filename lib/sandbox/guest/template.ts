@@ -1,3 +1,4 @@
+import pMemoize from "p-memoize";
 import {
   newQuickJSWASMModuleFromVariant,
   newVariant,
@@ -6,7 +7,7 @@ import {
   type QuickJSWASMModule,
   RELEASE_SYNC,
 } from "quickjs-emscripten";
-import type { WorkerData } from "../protocol";
+import type { Quickjs } from "../protocol";
 import { callGuest, evaluate } from "./calls.ts";
 import { copyInto, GuestMemory, imageOf, type MemoryImage } from "./guest-memory.ts";
 import type { HostFunctions } from "./host-functions.ts";
@@ -19,8 +20,8 @@ const templateMb = 16;
 /** Its parts are imported once: Node looks even a known module up anew, for every instance. */
 const quickjsVariant = {
   ...RELEASE_SYNC,
-  importFFI: once(RELEASE_SYNC.importFFI),
-  importModuleLoader: once(RELEASE_SYNC.importModuleLoader),
+  importFFI: pMemoize(RELEASE_SYNC.importFFI),
+  importModuleLoader: pMemoize(RELEASE_SYNC.importModuleLoader),
 };
 
 type Ffi = ReturnType<QuickJSWASMModule["getFFI"]>;
@@ -52,10 +53,7 @@ export interface Template {
 /** What a context is given, made for it. Every copy must be given the same functions in the same order. */
 export type Give = (vm: QuickJSContext) => HostFunctions;
 
-export async function makeTemplate(
-  { wasm, startPages, deepStack }: Omit<WorkerData, "memoryMb">,
-  give: Give,
-): Promise<Template> {
+export async function makeTemplate({ wasm, startPages, deepStack }: Quickjs, give: Give): Promise<Template> {
   const memory = new GuestMemory(startPages, templateMb).next();
   const quickjs = await load(wasm, memory);
   const ffi = quickjs.getFFI();
@@ -102,12 +100,4 @@ function contextOf(
 ): QuickJSContext {
   quickjs.getFFI().QTS_NewRuntime = () => runtime;
   return quickjs.newRuntime().newContext(contextPointer && { contextPointer });
-}
-
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -10,7 +10,7 @@ type Auth = ReturnType<typeof settingsOf>["auth"];
  * somebody began a day ago or longer and left.
  */
 export async function forgetGrants(db: Queryable, workspaceId: string, before: Auth): Promise<void> {
-  const released = before.type === "oauth" ? before.grant : null;
+  const released = before.type === "oauth" ? before.grant : "";
   const users = db
     .select({ id: toolSources.id })
     .from(toolSources)
@@ -22,7 +22,7 @@ export async function forgetGrants(db: Queryable, workspaceId: string, before: A
     .where(
       and(
         eq(toolGrants.workspaceId, workspaceId),
-        or(eq(toolGrants.id, released ?? ""), sql`${toolGrants.createdAt} < now() - interval '1 day'`),
+        or(eq(toolGrants.id, released), sql`${toolGrants.createdAt} < now() - interval '1 day'`),
         notExists(users),
       ),
     );
